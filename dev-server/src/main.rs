@@ -1,0 +1,2 @@
+//! The program `hypertide`.
+fn main() {}

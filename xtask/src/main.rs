@@ -1,0 +1,2 @@
+//! The few commands of development.
+fn main() {}
