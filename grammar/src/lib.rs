@@ -1,1 +1,3 @@
 //! Everything that turns text into structure.
+
+pub mod event_stream;
