@@ -1,3 +1,9 @@
 //! Everything that turns text into structure.
+//!
+//! Nothing here knows a browser, does I/O or reads a clock. Nothing here panics on any input, and everything takes
+//! time and memory linear in its input.
 
+pub mod diagnostic;
 pub mod event_stream;
+pub mod hyperscript;
+pub mod span;

@@ -1,0 +1,1 @@
+//! `break`: leaves the innermost loop.

@@ -1,0 +1,1 @@
+//! `continue`: goes on with the next pass of the innermost loop.

@@ -1,0 +1,1 @@
+//! `exit`: ends the run, without a value.

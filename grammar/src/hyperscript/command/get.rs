@@ -1,0 +1,1 @@
+//! `get`: evaluates and keeps the value as `it`.

@@ -1,0 +1,1 @@
+//! `return`: ends the run, with a value.

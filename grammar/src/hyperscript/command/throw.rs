@@ -1,0 +1,1 @@
+//! `throw`: throws a value.

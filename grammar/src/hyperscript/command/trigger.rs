@@ -1,0 +1,1 @@
+//! `trigger`: dispatches an event. The tree has it as `Send`.

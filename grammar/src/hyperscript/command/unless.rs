@@ -1,0 +1,13 @@
+//! `unless`: a condition behind a command.
+
+use super::Command;
+use crate::hyperscript::expression::Expr;
+
+/// `COMMAND unless CONDITION`
+#[derive(Debug)]
+pub struct Unless<'a> {
+    /// What runs where the condition does not hold.
+    pub command: Command<'a>,
+    /// The condition.
+    pub condition: Expr<'a>,
+}

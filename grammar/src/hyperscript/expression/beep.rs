@@ -1,0 +1,1 @@
+//! `beep! x`: shows a value on the console and passes it on.

@@ -1,0 +1,1 @@
+//! `x(y)`: calls a function or a method.

@@ -1,0 +1,1 @@
+//! `.class`: the elements with that class.

@@ -1,0 +1,1 @@
+//! `#id`: the element with that id.

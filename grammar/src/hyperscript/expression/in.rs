@@ -1,0 +1,1 @@
+//! `x in y`: those of `x` that are in `y`.

@@ -1,0 +1,1 @@
+//! `no x`: is it null, undefined or empty?

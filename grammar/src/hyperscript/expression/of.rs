@@ -1,0 +1,1 @@
+//! `y of x`: the same steps as `x.y`.

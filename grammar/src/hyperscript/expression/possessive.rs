@@ -1,0 +1,1 @@
+//! `x's y`, `my y`: the same step as `x.y`.

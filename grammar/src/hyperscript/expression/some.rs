@@ -1,0 +1,1 @@
+//! `some x`: is there anything in it?
