@@ -1,0 +1,39 @@
+// The entry of the bundle: `<script type="module" src="/pkg/hypertide.js"></script>` is all a page needs.
+//
+// `hypertide-runtime` is what wasm-bindgen writes for this crate. `WASM` is the file name of its WebAssembly half,
+// which carries a hash of its content, so that a cached half never meets a newer one. `cargo xtask pkg` sets both.
+import { imports, install } from "hypertide-runtime";
+
+const url = new URL(WASM, import.meta.url);
+
+async function load() {
+  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  const type = response.headers.get("Content-Type");
+  if (/^application\/wasm\b/i.test(type)) {
+    return WebAssembly.instantiateStreaming(response, imports());
+  }
+  console.warn(`hypertide: ${url} is served as ${type}; as application/wasm it would start sooner`);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports());
+}
+
+// What a person can do about a load that failed. Browsers word a refusal by the page's policy each in their own way.
+function advice(error) {
+  return /unsafe-eval|CSP|content security/i.test(error.message)
+    ? "the page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src"
+    : error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError
+      ? "the browser is older than Chrome 96, Firefox 100 or Safari 15, or the .wasm is not the one built with this script"
+      : "the .wasm must be served beside hypertide.js, under the name it was built with";
+}
+
+/** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
+export const ready = load().then(({ instance, module }) => {
+  install(instance, module);
+});
+
+ready.catch((error) => {
+  const message = `hypertide did not start: ${error.message}; ${advice(error)}`;
+  console.error(message);
+  document.dispatchEvent(new CustomEvent("hypertide:error", { detail: { reason: "load", message, error } }));
+});

@@ -1,0 +1,64 @@
+// Turns what cargo and wasm-bindgen built into the bundle: `node bundle.mjs GLUE_DIR ENTRY OUT_DIR`.
+//
+// GLUE_DIR holds hypertide_runtime.js and hypertide_runtime_bg.wasm; ENTRY is the JavaScript a page loads.
+// Everything here is a function of those files, so that equal sources give equal bytes.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { unpanic } from "./unpanic.mjs";
+
+const [glueDir, entry, outDir] = process.argv.slice(2);
+const gluePath = join(glueDir, "hypertide_runtime.js");
+
+// The features that rustc turns on for wasm32-unknown-unknown.
+const features = [
+  "reference-types", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "multivalue",
+].map((feature) => `--enable-${feature}`);
+
+writeFileSync(join(glueDir, "unpanicked.wasm"), unpanic(readFileSync(join(glueDir, "hypertide_runtime_bg.wasm"))));
+
+const wasmOpt = join(import.meta.dirname, "../../node_modules/.bin/wasm-opt");
+const opt = (input, output, ...passes) =>
+  execFileSync(wasmOpt, [join(glueDir, input), "-o", join(glueDir, output), ...features, ...passes], { encoding: "utf8" });
+opt("unpanicked.wasm", "optimised.wasm", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features");
+// The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.
+const renamed = JSON.parse(opt("optimised.wasm", "renamed.wasm", "--minify-imports-and-exports-and-modules"));
+
+const wasm = readFileSync(join(glueDir, "renamed.wasm"));
+const name = `hypertide-${createHash("sha256").update(wasm).digest("hex").slice(0, 8)}.wasm`;
+
+writeFileSync(gluePath, rename(readFileSync(gluePath, "utf8")));
+const { outputFiles } = await build({
+  entryPoints: [entry],
+  alias: { "hypertide-runtime": gluePath },
+  define: { WASM: JSON.stringify(name) },
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  write: false,
+});
+
+rmSync(outDir, { recursive: true, force: true });
+mkdirSync(outDir, { recursive: true });
+writeFileSync(join(outDir, "hypertide.js"), outputFiles[0].contents);
+writeFileSync(join(outDir, name), wasm);
+
+/** The glue under the names that wasm-opt gave, with the two functions exported that start an instance. */
+function rename(glue) {
+  const moduleName = '"./hypertide_runtime_bg.js"';
+  const replace = (text, from, to) => {
+    const after = text.replaceAll(from, to);
+    if (after === text) throw new Error(`the glue of this wasm-bindgen has no ${from}: adapt bundle.mjs to it`);
+    return after;
+  };
+  glue = replace(glue, `${moduleName}:`, '"a":');
+  for (const [, from, to] of renamed.imports) glue = replace(glue, `        ${from}:`, `        ${to}:`);
+  // An export may go unused in the glue, so nothing is asked of these.
+  for (const [from, to] of renamed.exports) glue = glue.replaceAll(new RegExp(`\\bwasm\\.${from}\\b`, "g"), `wasm.${to}`);
+  return `${glue}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as install };\n`;
+}

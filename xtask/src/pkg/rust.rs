@@ -1,0 +1,41 @@
+//! The WebAssembly half of the bundle, as rustc builds it.
+
+use crate::program::{output, program};
+use crate::workspace::{root, target};
+use std::path::PathBuf;
+
+/// Builds `runtime-wasm` with the profile `bundle`, and gives the module.
+pub(crate) fn build() -> Result<PathBuf, String> {
+    println!("building the runtime");
+    output(
+        program("cargo")
+            .args(["build", "--locked", "--profile", "bundle", "--package", "hypertide-runtime"])
+            .args(["--target", "wasm32-unknown-unknown", "--lib"])
+            .env("CARGO_TARGET_DIR", target())
+            .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
+            .env_remove("RUSTFLAGS"),
+    )?;
+    Ok(target().join("wasm32-unknown-unknown").join("bundle").join("hypertide_runtime.wasm"))
+}
+
+/// Flags that keep this machine's folders out of the module; the last one that fits a path counts.
+fn flags() -> Result<Vec<String>, String> {
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let sysroot = PathBuf::from(output(program("rustc").args(["--print", "sysroot"]))?.trim());
+    let mut remapped = vec![(root().to_owned(), "."), (target(), "t")];
+    if let Some(home) = cargo_home {
+        let registry = home.join("registry").join("src");
+        remapped.push((registry.clone(), "r"));
+        // The folder of a registry carries a hash that depends on cargo's version.
+        for folder in std::fs::read_dir(registry).into_iter().flatten().flatten() {
+            remapped.push((folder.path(), "r"));
+        }
+    }
+    remapped.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), "s"));
+    Ok(remapped
+        .into_iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect())
+}
