@@ -1,1 +1,3 @@
 //! Everything that happens in the page.
+
+mod allocator;

@@ -50,15 +50,25 @@ writeFileSync(join(outDir, name), wasm);
 
 /** The glue under the names that wasm-opt gave, with the two functions exported that start an instance. */
 function rename(glue) {
-  const moduleName = '"./hypertide_runtime_bg.js"';
-  const replace = (text, from, to) => {
-    const after = text.replaceAll(from, to);
-    if (after === text) throw new Error(`the glue of this wasm-bindgen has no ${from}: adapt bundle.mjs to it`);
-    return after;
+  const own = "./hypertide_runtime_bg.js";
+  const replace = (from, to) => {
+    const after = glue.replace(from, to);
+    if (after === glue) throw new Error(`the glue of this wasm-bindgen has no ${from}: adapt bundle.mjs to it`);
+    glue = after;
   };
-  glue = replace(glue, `${moduleName}:`, '"a":');
-  for (const [, from, to] of renamed.imports) glue = replace(glue, `        ${from}:`, `        ${to}:`);
+  // wasm-opt gives all modules one name: what comes from modules of the crate's own joins the glue's functions.
+  for (const [module, from, to] of renamed.imports) {
+    if (module === own) {
+      replace(`\n        ${from}:`, `\n        ${to}:`);
+    } else {
+      const namespace = glue.match(new RegExp(`import \\* as (\\w+) from "${module}"`))[1];
+      replace("const import0 = {", `const import0 = { ${to}: ${namespace}.${from},`);
+    }
+  }
+  glue = glue.replaceAll(/^ +"\.\/snippets\/.*": import\d+,$/gm, "");
+  replace(`"${own}":`, '"a":');
   // An export may go unused in the glue, so nothing is asked of these.
-  for (const [from, to] of renamed.exports) glue = glue.replaceAll(new RegExp(`\\bwasm\\.${from}\\b`, "g"), `wasm.${to}`);
+  const exports = new Map(renamed.exports);
+  glue = glue.replaceAll(/\bwasm\.(\w+)/g, (whole, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : whole));
   return `${glue}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as install };\n`;
 }

@@ -59,7 +59,7 @@ fn build_in(work: &Path) -> Result<PathBuf, String> {
             .args([&glue, &wasm]),
     )?;
     let js = root().join("runtime-wasm").join("js");
-    output(program("node").args([&script("bundle.mjs"), &glue, &js.join("hypertide.js"), &bundle]))?;
+    run(program("node").args([&script("bundle.mjs"), &glue, &js.join("hypertide.js"), &bundle]))?;
     copy(&js.join("hypertide.d.ts"), &bundle.join("hypertide.d.ts"))?;
     let manifest =
         fs::read_to_string(js.join("package.json")).map_err(|error| format!("package.json: {error}"))?;
