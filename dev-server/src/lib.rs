@@ -1,1 +1,3 @@
 //! Everything that happens on the server.
+
+pub mod stream_script;
