@@ -1,3 +1,4 @@
 //! Everything that happens in the page.
 
 mod allocator;
+pub mod source;

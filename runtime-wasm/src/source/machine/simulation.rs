@@ -1,0 +1,624 @@
+//! Ten thousand bad networks: machine and decoder against a model server that keeps a log.
+//!
+//! Everything comes from one seed: what the server sends and when, how the network cuts it, when it drops, stalls,
+//! refuses, answers 503, when the computer goes offline or sleeps, when the page is frozen, closed and opened. Time
+//! is virtual. Whatever happens, every numbered event is handled once, in order. `HYPERTIDE_SEED=n` runs one seed alone.
+
+use super::{Head, Machine, Moment, Output, Policy, Reason, Report};
+use hypertide_grammar::event_stream::{Decoder, Item};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+const NETWORKS: u64 = 10_000;
+/// Virtual milliseconds (a week) and steps after which a network counts as stuck.
+const LONGEST: u64 = 7 * 24 * 3600 * 1000;
+const STEPS: u32 = 200_000;
+
+/// SplitMix64: small, and the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+    fn below(&mut self, n: u64) -> u64 {
+        self.next() % n
+    }
+    fn chance(&mut self, percent: u64) -> bool {
+        self.below(100) < percent
+    }
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Happening {
+    /// The server has one more entry in its log.
+    Produced,
+    Heartbeat(u32),
+    AddressKnown(u32),
+    Answered(u32, Fate),
+    Chunk(u32),
+    Broken(u32),
+    Timer(u32),
+    Online,
+    Offline,
+    Frozen,
+    Resumed,
+    Sleep,
+    Close,
+    Open,
+}
+
+/// What the network does with a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fate {
+    Refused,
+    Status(u16, Option<u32>),
+    /// Accepted, and cut in some way after so many bytes.
+    Carried(u32, Cut),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    Drop,
+    End,
+    Stall,
+    Never,
+}
+
+/// The server's side of a connection.
+struct Connection {
+    generation: u32,
+    pending: Vec<u8>,
+    budget: u32,
+    cut: Cut,
+    /// The log entry to send next.
+    next_entry: usize,
+    accepted: bool,
+    scheduled: bool,
+}
+
+struct World {
+    random: Random,
+    now: u64,
+    queue: BinaryHeap<Reverse<(u64, u32, Happening)>>,
+    sequence: u32,
+    policy: Policy,
+    machine: Machine,
+    decoder: Decoder,
+    timer: Option<u32>,
+    timers: u32,
+    connection: Option<Connection>,
+    online: bool,
+    frozen: bool,
+    closed: bool,
+    /// What is left of this network's misfortune; then it recovers, so that every run comes to an end.
+    misfortune: u32,
+    log: Vec<Vec<u8>>,
+    total: usize,
+    numbered: Vec<usize>,
+    handled: Vec<usize>,
+    unnumbered: u32,
+    reports: u32,
+    retry_after: f64,
+    faults: Faults,
+    trace: u64,
+}
+
+/// How often each thing went wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Faults {
+    network: u64,
+    end: u64,
+    timeout: u64,
+    status: u64,
+    resumed: u64,
+    closed: u64,
+}
+
+/// Says which network it was when a test fails.
+struct Seed(u64);
+
+impl Drop for Seed {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("this was HYPERTIDE_SEED={}", self.0);
+        }
+    }
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let mut random = Random(seed);
+        let policy = Policy {
+            timeout: random.chance(50).then(|| 2_000.0 + random.unit() * 60_000.0),
+            first: random.chance(30).then(|| random.unit() * 3_000.0),
+            longest: if random.chance(30) { 5_000.0 } else { 30_000.0 },
+            ..Policy::source()
+        };
+        let total = 5 + random.below(40) as usize;
+        let misfortune = random.below(25) as u32;
+        let mut world = World {
+            machine: Machine::new(policy.clone(), true),
+            policy,
+            random,
+            now: 1_700_000_000_000,
+            queue: BinaryHeap::new(),
+            sequence: 0,
+            decoder: Decoder::new(),
+            timer: None,
+            timers: 0,
+            connection: None,
+            online: true,
+            frozen: false,
+            closed: true,
+            misfortune,
+            log: Vec::new(),
+            total,
+            numbered: Vec::new(),
+            handled: Vec::new(),
+            unnumbered: 0,
+            reports: 0,
+            retry_after: 0.0,
+            faults: Faults::default(),
+            trace: 0,
+        };
+        world.later(0, Happening::Open);
+        world.later(0, Happening::Produced);
+        for happening in [Happening::Offline, Happening::Frozen, Happening::Sleep, Happening::Close] {
+            for _ in 0..world.random.below(3) {
+                let after = world.random.below(120_000);
+                world.later(after, happening.clone());
+            }
+        }
+        world
+    }
+
+    fn later(&mut self, after: u64, happening: Happening) {
+        self.sequence += 1;
+        self.queue.push(Reverse((self.now + after, self.sequence, happening)));
+    }
+
+    fn moment(&mut self) -> Moment {
+        Moment { now: self.now as f64, random: self.random.unit() }
+    }
+
+    fn run(mut self) -> (u64, Faults) {
+        let start = self.now;
+        let mut steps = 0;
+        while self.handled.len() < self.numbered.len() || self.log.len() < self.total {
+            let Some(Reverse((time, _, happening))) = self.queue.pop() else {
+                panic!("nothing will ever happen again: {:?}, {} handled", self.machine, self.handled.len());
+            };
+            self.now = self.now.max(time);
+            steps += 1;
+            assert!(steps < STEPS && self.now - start < LONGEST, "stuck: {:?}", self.machine);
+            self.trace = (self.trace ^ self.now).wrapping_mul(0x0100_0000_01B3);
+            self.happens(happening);
+            self.perform();
+        }
+        assert_eq!(self.handled, self.numbered);
+        self.close_for_good();
+        (self.trace, self.faults)
+    }
+
+    fn happens(&mut self, happening: Happening) {
+        use Happening::{Heartbeat, Produced, Resumed, Sleep};
+        if self.frozen && !matches!(happening, Heartbeat(_) | Produced | Resumed | Sleep) {
+            // Nothing runs in a frozen page; it hears of things later.
+            self.later(700, happening);
+            return;
+        }
+        match happening {
+            Happening::Produced => {
+                self.produce();
+                if self.log.len() < self.total {
+                    let after = if self.random.chance(60) { 0 } else { self.random.below(20_000) };
+                    self.later(after, Happening::Produced);
+                }
+                self.send();
+            }
+            Happening::Heartbeat(generation) => {
+                if let Some(connection) = self.live(generation)
+                    && connection.budget > 0
+                {
+                    connection.pending.extend_from_slice(b": beat\n\n");
+                    self.later(15_000, Happening::Heartbeat(generation));
+                    self.send();
+                }
+            }
+            Happening::AddressKnown(generation) => self.request(generation),
+            Happening::Answered(generation, fate) => self.answer(generation, fate),
+            Happening::Chunk(generation) => self.chunk(generation),
+            Happening::Broken(generation) => {
+                let at = self.moment();
+                self.machine.failed(generation, "network error", at);
+            }
+            Happening::Timer(number) => {
+                if self.timer == Some(number) {
+                    self.timer = None;
+                    let at = self.moment();
+                    self.machine.timer(at);
+                }
+            }
+            Happening::Offline => {
+                self.online = false;
+                self.machine.went_offline();
+                let after = self.random.below(300_000);
+                self.later(after, Happening::Online);
+                self.lose_connection();
+            }
+            Happening::Online => {
+                self.online = true;
+                let at = self.moment();
+                self.machine.went_online(at);
+            }
+            Happening::Frozen => {
+                if self.random.chance(50) {
+                    self.machine.hidden();
+                }
+                self.frozen = true;
+                self.machine.frozen();
+                let after = self.random.below(600_000);
+                self.later(after, Happening::Resumed);
+            }
+            Happening::Resumed => {
+                self.frozen = false;
+                let at = self.moment();
+                self.machine.resumed(at);
+                self.machine.shown(at);
+            }
+            Happening::Sleep => {
+                // Everything that was due meanwhile happens late, in an order of its own.
+                self.now += 1_000 + self.random.below(8 * 3_600_000);
+                if self.random.chance(70) {
+                    self.lose_connection();
+                }
+            }
+            Happening::Close => {
+                if !self.closed {
+                    self.closed = true;
+                    self.machine.close(Reason::Close);
+                    let after = self.random.below(10_000);
+                    self.later(after, Happening::Open);
+                }
+            }
+            Happening::Open => {
+                self.closed = false;
+                assert_eq!(self.machine.open(None), Ok(()));
+                assert_eq!(self.machine.open(None), Ok(()), "asked again, nothing happens");
+            }
+        }
+    }
+
+    /// Does what the machine wants done.
+    fn perform(&mut self) {
+        while let Some(output) = self.machine.poll() {
+            match output {
+                Output::Connect { generation, url } => {
+                    assert!(self.connection.is_none(), "two connections at once");
+                    assert_eq!(url, None);
+                    let after = self.random.below(30);
+                    self.later(after, Happening::AddressKnown(generation));
+                }
+                Output::Abort { generation } => {
+                    if self.connection.as_ref().is_some_and(|c| c.generation == generation) {
+                        self.connection = None;
+                    }
+                    // What was under way still arrives, and must be ignored.
+                    if self.random.chance(30) {
+                        self.later(1, Happening::Broken(generation));
+                        self.later(2, Happening::Answered(generation, Fate::Carried(1000, Cut::Never)));
+                        self.later(3, Happening::Chunk(generation));
+                    }
+                }
+                Output::SetTimer { after } => {
+                    assert!((0.0..=2_147_483_647.0).contains(&after), "no timer can run {after} ms");
+                    self.timers += 1;
+                    self.timer = Some(self.timers);
+                    // A little early, on time, or late.
+                    let jitter = self.random.below(20) as i64 - 5;
+                    let after = (after as i64 + jitter).max(0) as u64;
+                    self.later(after, Happening::Timer(self.timers));
+                }
+                Output::ClearTimer => self.timer = None,
+                Output::Report(report) => self.reported(&report),
+            }
+        }
+        if let Some(connection) = &self.connection
+            && !self.machine.is_current(connection.generation)
+        {
+            panic!("the machine let go of connection {} without ending it", connection.generation);
+        }
+    }
+
+    fn reported(&mut self, report: &Report) {
+        self.reports += 1;
+        match report {
+            Report::Open { status, resumed, .. } => {
+                assert!(!self.closed, "open after close");
+                assert_eq!(*status, Some(200));
+                assert_eq!(*resumed, !self.machine.last_event_id().is_empty());
+                self.faults.resumed += u64::from(*resumed);
+            }
+            Report::Error { reason, retry_in, attempt, .. } => {
+                assert!(!self.closed, "{reason:?} after close");
+                match reason {
+                    Reason::Network => self.faults.network += 1,
+                    Reason::End => self.faults.end += 1,
+                    Reason::Timeout => self.faults.timeout += 1,
+                    _ => self.faults.status += 1,
+                }
+                let delay = retry_in.expect("none of these networks ends in a final error");
+                let longest = self.policy.longest;
+                assert!(*attempt >= 1 && delay <= longest.max(self.retry_after), "{delay} ms");
+                if *reason == Reason::Status {
+                    assert!(delay >= self.retry_after, "{delay} ms in spite of Retry-After");
+                }
+            }
+            Report::Close { reason } => {
+                assert!(self.closed && *reason == Reason::Close);
+                self.faults.closed += 1;
+                assert_eq!(self.machine.ready_state(), 2);
+                assert_eq!(self.timer, None, "a timer outlives its source");
+            }
+        }
+    }
+
+    fn live(&mut self, generation: u32) -> Option<&mut Connection> {
+        self.connection.as_mut().filter(|connection| connection.generation == generation)
+    }
+
+    /// The network under the connection goes: at once, or without a word.
+    fn lose_connection(&mut self) {
+        if let Some(connection) = &mut self.connection {
+            connection.budget = 0;
+            connection.pending.clear();
+            let generation = connection.generation;
+            let after = if self.random.chance(50) { self.random.below(100) } else { 900_000 };
+            self.later(after, Happening::Broken(generation));
+        }
+    }
+
+    fn request(&mut self, generation: u32) {
+        let at = self.moment();
+        let query = self.random.below(10);
+        let url = format!("https://tide.example/prices?token={query}");
+        let Some(request) = self.machine.begin(generation, &url, false, at) else { return };
+        let next_entry = request.last_event_id.map_or(0, |id| id.parse::<usize>().expect("an id of the log"));
+        self.connection = Some(Connection {
+            generation,
+            pending: Vec::new(),
+            budget: 0,
+            cut: Cut::Never,
+            next_entry,
+            accepted: false,
+            scheduled: false,
+        });
+        let latency = self.random.below(400);
+        if !self.online {
+            self.later(latency, Happening::Broken(generation));
+            return;
+        }
+        let fate = if self.misfortune == 0 {
+            Fate::Carried(u32::MAX, Cut::Never)
+        } else {
+            self.misfortune -= 1;
+            match self.random.below(10) {
+                0 | 1 => Fate::Refused,
+                2 => {
+                    let status = [408, 425, 429, 500, 502, 503][self.random.below(6) as usize];
+                    let after = self.random.chance(60).then(|| self.random.below(100_000) as u32);
+                    Fate::Status(status, after)
+                }
+                3 => {
+                    // No answer at all; where no timeout is declared the browser gives up some day.
+                    self.later(600_000, Happening::Broken(generation));
+                    return;
+                }
+                n => {
+                    let cut = [Cut::Drop, Cut::End, Cut::Stall][(n % 3) as usize];
+                    let most = if self.random.chance(50) { 60 } else { 2_000 };
+                    Fate::Carried(self.random.below(most) as u32, cut)
+                }
+            }
+        };
+        self.later(latency, Happening::Answered(generation, fate));
+    }
+
+    fn answer(&mut self, generation: u32, fate: Fate) {
+        let at = self.moment();
+        match fate {
+            Fate::Refused => self.machine.failed(generation, "refused", at),
+            Fate::Status(status, after) => {
+                let retry_after = after.map(f64::from);
+                self.retry_after = retry_after.unwrap_or(0.0);
+                let head = Head { status, content_type: "text/plain", retry_after };
+                assert!(!self.machine.head(generation, &head, at));
+            }
+            Fate::Carried(budget, cut) => {
+                let head =
+                    Head { status: 200, content_type: "text/event-stream; charset=utf-8", retry_after: None };
+                if !self.machine.head(generation, &head, at) {
+                    return;
+                }
+                self.decoder = Decoder::new().with_last_event_id(self.machine.last_event_id());
+                let retry = self.random.chance(20).then(|| self.random.below(5_000));
+                let comment = self.random.chance(30);
+                let Some(connection) = self.live(generation) else {
+                    panic!("connection {generation} was accepted and is not there");
+                };
+                connection.accepted = true;
+                connection.budget = budget;
+                connection.cut = cut;
+                if let Some(retry) = retry {
+                    connection.pending.extend_from_slice(format!("retry: {retry}\n\n").as_bytes());
+                }
+                if comment {
+                    connection.pending.extend_from_slice(b": hello\n");
+                }
+                if cut == Cut::Stall {
+                    // The connection is dead for good, though nobody hears of it for a quarter of an hour.
+                    self.later(900_000, Happening::Broken(generation));
+                }
+                self.later(15_000, Happening::Heartbeat(generation));
+                self.send();
+            }
+        }
+    }
+
+    /// The server writes what the connection has not seen yet of the log.
+    fn send(&mut self) {
+        let Some(connection) = &mut self.connection else { return };
+        if !connection.accepted {
+            return;
+        }
+        for entry in self.log.get(connection.next_entry..).unwrap_or_default() {
+            connection.pending.extend_from_slice(entry);
+        }
+        connection.next_entry = self.log.len();
+        if !connection.scheduled && !connection.pending.is_empty() {
+            connection.scheduled = true;
+            let generation = connection.generation;
+            let after = if self.random.chance(50) { 0 } else { self.random.below(300) };
+            self.later(after, Happening::Chunk(generation));
+        }
+    }
+
+    /// Some of the pending bytes arrive, cut anywhere.
+    fn chunk(&mut self, generation: u32) {
+        let size = 1 + if self.random.chance(50) { self.random.below(12) } else { self.random.below(4_000) };
+        let Some(connection) = self.live(generation) else {
+            assert!(!self.machine.bytes(generation, 0.0), "bytes of a connection of the past");
+            return;
+        };
+        let size = (size as usize).min(connection.pending.len()).min(connection.budget as usize);
+        let chunk: Vec<u8> = connection.pending.drain(..size).collect();
+        connection.budget -= size as u32;
+        connection.scheduled = false;
+        let (spent, cut) = (connection.budget == 0, connection.cut);
+        if !chunk.is_empty() {
+            self.arrived(generation, &chunk);
+            self.perform();
+        }
+        if self.live(generation).is_none() {
+            return;
+        }
+        let at = self.moment();
+        match cut {
+            Cut::Drop if spent => self.machine.failed(generation, "reset", at),
+            Cut::End if spent => self.machine.end(generation, at),
+            Cut::Stall if spent => {}
+            _ => self.send(),
+        }
+    }
+
+    fn arrived(&mut self, generation: u32, chunk: &[u8]) {
+        if !self.machine.bytes(generation, self.now as f64) {
+            return;
+        }
+        let mut decoder = std::mem::take(&mut self.decoder);
+        let pushed = decoder.push(chunk, &mut |item| {
+            if !self.machine.item(generation, &item) {
+                return;
+            }
+            let Item::Event { name, data, id } = item else { panic!("{item:?} is no event") };
+            assert!(!self.closed, "an event after close");
+            assert_eq!(id, self.machine.last_event_id());
+            if name == "tick" {
+                assert!(data.starts_with(id), "{data:?} is not event {id}");
+                let number = id.parse().expect("an id of the log");
+                let next = self.numbered.get(self.handled.len());
+                assert_eq!(Some(&number), next, "lost or repeated");
+                self.handled.push(number);
+                // A handler that closes: nothing more of this chunk.
+                if self.random.chance(1) {
+                    self.closed = true;
+                    self.machine.close(Reason::Close);
+                }
+            } else {
+                self.unnumbered += 1;
+            }
+        });
+        assert_eq!(pushed, Ok(()));
+        self.decoder = decoder;
+        if self.closed {
+            self.later(500, Happening::Open);
+        }
+    }
+
+    /// One more entry of the log: its number is its id.
+    fn produce(&mut self) {
+        let id = self.log.len() + 1;
+        let end = ["\n", "\r\n", "\r"][self.random.below(3) as usize];
+        let entry = match self.random.below(10) {
+            // A number without an event.
+            0 => format!("id: {id}{end}{end}"),
+            // An event without a number follows the numbered one.
+            1 => format!("event: tick{end}data: {id}{end}id: {id}{end}{end}data: plain{end}{end}"),
+            2 => format!("id: {id}{end}: a comment{end}event: tick{end}data: {id}{end}data: ✓{end}{end}"),
+            3 => format!("event: tick{end}id: {id}{end}data: {id} {}{end}{end}", "x".repeat(3_000)),
+            _ => format!("event: tick{end}id: {id}{end}data: {id}{end}{end}"),
+        };
+        if entry.contains("tick") {
+            self.numbered.push(id);
+        }
+        self.log.push(entry.into_bytes());
+    }
+
+    fn close_for_good(&mut self) {
+        self.closed = true;
+        self.machine.close(Reason::Close);
+        self.perform();
+        self.machine.close(Reason::Close);
+        let reports = self.reports;
+        while let Some(Reverse((time, _, happening))) = self.queue.pop() {
+            self.now = self.now.max(time);
+            if !matches!(happening, Happening::Open | Happening::Produced) {
+                self.happens(happening);
+                self.perform();
+            }
+        }
+        assert_eq!(self.reports, reports, "a report after close");
+        assert_eq!(self.timer, None, "a timer after close");
+    }
+}
+
+fn run(seed: u64) -> (u64, Faults) {
+    let _seed = Seed(seed);
+    World::new(seed).run()
+}
+
+#[test]
+fn no_numbered_event_is_lost_or_repeated_on_ten_thousand_bad_networks() {
+    if let Some(seed) = std::env::var("HYPERTIDE_SEED").ok().and_then(|seed| seed.parse().ok()) {
+        run(seed);
+        return;
+    }
+    let mut all = Faults::default();
+    for seed in 0..NETWORKS {
+        let (_, faults) = run(seed);
+        all.network += faults.network;
+        all.end += faults.end;
+        all.timeout += faults.timeout;
+        all.status += faults.status;
+        all.resumed += faults.resumed;
+        all.closed += faults.closed;
+    }
+    // The networks are as bad as they are said to be.
+    let least = all.network.min(all.end).min(all.timeout).min(all.status).min(all.resumed).min(all.closed);
+    assert!(least > NETWORKS / 2, "{all:?}");
+}
+
+#[test]
+fn a_network_is_the_same_every_time() {
+    for seed in 0..20 {
+        assert_eq!(run(seed), run(seed));
+    }
+}

@@ -1,0 +1,3 @@
+//! Event sources: a declared stream is connected, kept connected, and its events are brought to their handlers.
+
+pub mod machine;
