@@ -1,3 +1,8 @@
 //! Everything that happens on the server.
 
+pub mod listen;
+pub mod live_reload;
+pub mod pkg;
+pub mod port;
+pub mod site;
 pub mod stream_script;

@@ -83,6 +83,9 @@ struct Player {
 /// A reader that was held up longer than this is not sent the backlog in a burst.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// A cut discards what is still in the server's own buffers, so that what was sent before is given time to leave.
+const FLUSH: Duration = Duration::from_millis(20);
+
 impl Player {
     /// The next chunk of the body.
     async fn next(mut self) -> Option<(Result<Bytes, Dropped>, Player)> {
@@ -103,8 +106,7 @@ impl Player {
                 }
                 Some(Stop::Status(answer)) => (self.reader.next_answer)(answer),
                 Some(Stop::Drop) => {
-                    // What was sent last is flushed while the body has nothing new, and only then.
-                    tokio::task::yield_now().await;
+                    tokio::time::sleep(FLUSH).await;
                     return Some((Err(Dropped), self));
                 }
                 Some(Stop::End) => return None,

@@ -1,0 +1,108 @@
+//! The command line.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Live HTML from one script tag: serves pages, rehearses their event streams.
+///
+/// Without a command, `hypertide` is `hypertide serve`.
+#[derive(Debug, Parser)]
+#[command(name = "hypertide", version, args_conflicts_with_subcommands = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) serve: ServeOptions,
+    /// Tell every request and connection on the terminal.
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Serve(ServeOptions),
+}
+
+/// Serve a folder as a site, or the gallery of examples.
+///
+/// Pages of the folder are reloaded when a file changes. The bundle stands under /pkg/, so that a page needs nothing
+/// but <script type="module" src="/pkg/hypertide.js"></script>.
+#[derive(Debug, Args)]
+#[command(after_long_help = STREAM_SCRIPTS)]
+pub(crate) struct ServeOptions {
+    /// The folder; without one, the gallery is served.
+    pub(crate) dir: Option<PathBuf>,
+    /// The port to listen on; 0 takes any free one.
+    #[arg(short, long, default_value_t = 3000)]
+    pub(crate) port: u16,
+    /// The address to listen on; 0.0.0.0 lets other machines in.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// Open the start page in the default browser.
+    #[arg(short, long)]
+    pub(crate) open: bool,
+    /// Serve HTTP/2, with a certificate made on the spot; browsers open only six connections to a host without it.
+    #[arg(long)]
+    pub(crate) tls: bool,
+}
+
+/// The whole of it is the documentation of the module `stream_script`.
+const STREAM_SCRIPTS: &str = "\
+Stream scripts:
+  A file NAME.sse in the folder is played as an event stream at NAME: text/event-stream, sent as it stands, with
+  directives in comment lines and values in braces. For example prices.sse:
+
+    : every 1s
+
+    event: tick
+    data: {\"n\": {{n}}, \"price\": {{random 90.00 110.00}}}
+
+    : loop
+
+  : wait 500ms                 a pause; `: wait 1s to 3s` picks its length
+  : every 1s                   one event in each such time from here on
+  : stall, : stall 10s         silence, for good or for so long
+  : drop                       cuts the connection
+  : end                        ends the response
+  : status 503 retry-after 2   answers the next connection; also: type text/html, times 3
+  : loop, : loop 5             plays again what is above, from the nearest `: start` or from the top
+  : ids off                    no automatic ids (they are given where the script has none)
+  : raw TEXT                   sends TEXT as it stands
+  : part TEXT                  sends TEXT without a line end
+  : note TEXT                  a remark, not sent
+
+  {{n}} is the event's number, {{now}} and {{now ms}} the time, {{random 1 100}} a number from 1 to 100.
+  A reader that comes back with Last-Event-ID goes on behind that event.";
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn serve_is_the_default() {
+        let cli = Cli::parse_from(["hypertide", "--port", "0", "site"]);
+        assert!(cli.command.is_none());
+        assert_eq!((cli.serve.port, cli.serve.dir), (0, Some(PathBuf::from("site"))));
+        assert_eq!(Cli::parse_from(["hypertide"]).serve.port, 3000);
+    }
+
+    #[test]
+    fn the_help_of_serve_is_a_working_stream_script() {
+        let example: String = STREAM_SCRIPTS
+            .lines()
+            .filter_map(|line| line.strip_prefix("    "))
+            .map(|line| line.to_owned() + "\n")
+            .collect();
+        let script = hypertide_server::stream_script::Script::parse(example.as_bytes());
+        assert_eq!(script.map(|script| script.events()), Ok(u64::MAX));
+    }
+}

@@ -1,0 +1,116 @@
+//! `/pkg/`: the bundle that a page includes, built into the program.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+/// The files of the repository's `pkg/` folder, by name.
+static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/pkg_files.rs"));
+
+/// Routes under `/pkg/` for the files of the bundle.
+///
+/// The `.wasm` is named by its content and may be kept for a year; everything else is revalidated by its `ETag`. A
+/// file that the bundle does not have is a 404 with a text that says what to do.
+pub fn router() -> Router {
+    Router::new().route("/pkg/{*path}", get(file))
+}
+
+async fn file(Path(path): Path<String>, request: HeaderMap) -> Response {
+    let Some((name, content)) = FILES.iter().find(|(name, _)| *name == path) else {
+        let text = if FILES.is_empty() {
+            "the bundle is not built: run `cargo xtask pkg`, then build the server again\n".to_owned()
+        } else {
+            let names: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
+            format!("the bundle has no file `{path}`; it has {}\n", names.join(", "))
+        };
+        return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")], text).into_response();
+    };
+    let etag = etag(content);
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
+    if let Ok(etag) = HeaderValue::from_str(&etag) {
+        headers.insert(header::ETAG, etag);
+    }
+    if is_known(&request, &etag) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, *content).into_response()
+}
+
+/// A page keeps what it has only for as long as this server has the same.
+fn etag(content: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
+}
+
+/// Whether `If-None-Match` names the entity: RFC 9110, 13.1.2, by weak comparison.
+fn is_known(request: &HeaderMap, etag: &str) -> bool {
+    let given = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    given
+        .flat_map(|value| value.split(','))
+        .map(|tag| tag.trim().trim_start_matches("W/"))
+        .any(|tag| tag == etag || tag == "*")
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" | "map" => "application/json",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+fn cache_control(name: &str) -> &'static str {
+    let hashed = name.strip_suffix(".wasm").is_some_and(|stem| {
+        let hash = stem.rsplit(['-', '.', '_']).next().unwrap_or_default();
+        hash.len() >= 8 && hash.len() < stem.len() && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    });
+    if hashed { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_named_by_its_content_is_kept() {
+        assert!(cache_control("hypertide-0a1b2c3d4e5f6071.wasm").contains("immutable"));
+        assert!(cache_control("hypertide.0a1b2c3d.wasm").contains("immutable"));
+        assert_eq!(cache_control("hypertide_bg.wasm"), "no-cache");
+        assert_eq!(cache_control("deadbeef.wasm"), "no-cache");
+        assert_eq!(cache_control("hypertide.js"), "no-cache");
+    }
+
+    #[test]
+    fn types_are_what_browsers_insist_on() {
+        assert!(content_type("hypertide.js").starts_with("text/javascript"));
+        assert_eq!(content_type("hypertide-0a1b2c3d.wasm"), "application/wasm");
+        assert!(content_type("hypertide.d.ts").starts_with("text/plain"));
+    }
+
+    #[tokio::test]
+    async fn every_file_of_the_bundle_is_served_and_revalidated() {
+        for (name, content) in FILES {
+            let response = file(Path((*name).to_owned()), HeaderMap::new()).await;
+            assert_eq!(response.status(), StatusCode::OK);
+            let etag = response.headers()[header::ETAG].clone();
+            let body = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+            assert_eq!(&body[..], *content, "{name}");
+            let request = HeaderMap::from_iter([(header::IF_NONE_MATCH, etag)]);
+            assert_eq!(file(Path((*name).to_owned()), request).await.status(), StatusCode::NOT_MODIFIED);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_not_there_says_what_to_do() {
+        let response = file(Path("nothing.js".to_owned()), HeaderMap::new()).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND);
+    }
+}

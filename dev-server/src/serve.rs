@@ -1,0 +1,102 @@
+//! `hypertide serve`.
+
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr};
+use std::path::Path;
+use std::process::ExitCode;
+
+use axum::Router;
+use hypertide_server::site::Site;
+use hypertide_server::{listen, pkg};
+use tower_http::trace::TraceLayer;
+
+use crate::cli::ServeOptions;
+
+type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
+    let shutdown = listen::stop_signal();
+    let Some(folder) = &options.dir else {
+        return Err("which folder? Name one: hypertide serve DIR".into());
+    };
+    let site = Site::open(folder, shutdown.clone()).map_err(|error| hint(folder, error))?;
+    let listener = listen::bind(options.host, options.port).await?;
+    let address = listener.local_addr()?;
+    let tls = if options.tls { Some(listen::certificate(options.host)?) } else { None };
+    let url = url(address, options.tls);
+
+    greet(&url, folder, &site, options.tls)?;
+    if let Err(error) = site.watch() {
+        tracing::warn!("{error}");
+    }
+    if options.open
+        && let Err(error) = open::that_detached(&url)
+    {
+        tracing::warn!("no browser could be opened ({error}): visit {url}");
+    }
+    let router = Router::new().merge(pkg::router()).merge(site.router()).layer(TraceLayer::new_for_http());
+    listen::serve(listener, tls, router, shutdown).await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A folder that is not there may have been meant as a command.
+fn hint(folder: &Path, error: impl std::error::Error) -> Failure {
+    let name = folder.to_string_lossy();
+    let meant =
+        ["serve", "record", "check"].into_iter().find(|command| strsim::osa_distance(&name, command) <= 2);
+    match meant {
+        Some(command) if !folder.exists() => {
+            format!("{error} (did you mean the command `{command}`?)").into()
+        }
+        _ => error.to_string().into(),
+    }
+}
+
+/// Where a browser on this machine finds the server.
+fn url(address: SocketAddr, tls: bool) -> String {
+    let scheme = if tls { "https" } else { "http" };
+    let port = address.port();
+    match address.ip() {
+        ip if ip.is_loopback() || ip.is_unspecified() => format!("{scheme}://localhost:{port}/"),
+        IpAddr::V6(ip) => format!("{scheme}://[{ip}]:{port}/"),
+        ip @ IpAddr::V4(_) => format!("{scheme}://{ip}:{port}/"),
+    }
+}
+
+/// Says on stdout where the site is and what is in it. The first line is the URL, for programs that start this one.
+fn greet(url: &str, folder: &Path, site: &Site, tls: bool) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{url}")?;
+    writeln!(out, "  serving {}", folder.display())?;
+    for script in site.stream_scripts() {
+        let file = script.file.display();
+        let state = if script.problem.is_some() { " is broken" } else { "" };
+        writeln!(out, "  stream {} from {file}{state}", script.path)?;
+        if let Some(problem) = script.problem {
+            tracing::error!("this stream script is broken\n{problem}");
+        }
+    }
+    if tls {
+        writeln!(
+            out,
+            "  The certificate was made just now and nobody vouches for it, so the browser will warn once:\n  \
+             choose \"Advanced\", then \"Proceed to localhost\". A new start makes a new certificate."
+        )?;
+    }
+    writeln!(out, "  Ctrl-C stops it")?;
+    out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_are_for_this_machines_browser() {
+        let url = |address: &str, tls| url(address.parse().unwrap(), tls);
+        assert_eq!(url("127.0.0.1:3000", false), "http://localhost:3000/");
+        assert_eq!(url("0.0.0.0:80", true), "https://localhost:80/");
+        assert_eq!(url("[2001:db8::1]:3000", false), "http://[2001:db8::1]:3000/");
+        assert_eq!(url("192.168.1.5:3000", false), "http://192.168.1.5:3000/");
+    }
+}

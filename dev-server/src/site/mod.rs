@@ -1,0 +1,318 @@
+//! A folder as a site, with its stream scripts played and its pages reloaded.
+
+mod locate;
+mod page;
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::watch;
+use tower::ServiceExt;
+use tower_http::services::ServeFile;
+
+use crate::live_reload::{self, LiveReload, WatchError};
+use crate::stream_script::{self, Answer, Reader, Script};
+use locate::Found;
+use page::Entry;
+
+/// A folder that is being served.
+pub struct Site {
+    /// Canonical, so that what is served can be checked to lie inside.
+    root: PathBuf,
+    /// The folder as it was named, for messages.
+    shown: PathBuf,
+    reload: Arc<LiveReload>,
+    /// What the next connections to a stream are answered, by its script.
+    answers: Mutex<HashMap<PathBuf, Answer>>,
+    shutdown: watch::Receiver<bool>,
+}
+
+/// The folder cannot be served.
+#[derive(Debug)]
+pub struct SiteError {
+    folder: PathBuf,
+    source: io::Error,
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let folder = self.folder.display();
+        match self.source.kind() {
+            io::ErrorKind::NotFound => write!(f, "{folder}: there is no such folder"),
+            io::ErrorKind::NotADirectory => write!(f, "{folder}: this is a file, not a folder"),
+            _ => write!(f, "{folder}: the folder cannot be read: {}", self.source),
+        }
+    }
+}
+
+impl std::error::Error for SiteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+/// A stream script in the folder.
+pub struct StreamScript {
+    /// The path of the file, as the folder was named.
+    pub file: PathBuf,
+    /// The path of its stream in URLs, decoded.
+    pub path: String,
+    /// What is wrong with it, rendered for a terminal.
+    pub problem: Option<String>,
+}
+
+impl Site {
+    /// Opens a folder. Streams and reload connections end when `shutdown` becomes true.
+    ///
+    /// # Errors
+    /// Where the folder is none or cannot be read.
+    pub fn open(folder: &Path, shutdown: watch::Receiver<bool>) -> Result<Arc<Site>, SiteError> {
+        let error = |source| SiteError { folder: folder.to_owned(), source };
+        let root = folder.canonicalize().map_err(error)?;
+        fs::read_dir(&root).map_err(error)?;
+        Ok(Arc::new(Site {
+            root,
+            shown: folder.to_owned(),
+            reload: Arc::new(LiveReload::new(shutdown.clone())),
+            answers: Mutex::default(),
+            shutdown,
+        }))
+    }
+
+    /// The routes of the site: everything but `/pkg/`.
+    pub fn router(self: &Arc<Self>) -> Router {
+        Router::new().fallback(answer).with_state(self.clone()).merge(self.reload.router())
+    }
+
+    /// All stream scripts of the folder, read and checked, sorted by path.
+    pub fn stream_scripts(&self) -> Vec<StreamScript> {
+        let files = walkdir::WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        let visible = files.filter_entry(|entry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules" || name == "target")
+        });
+        // What cannot be read is an error of the request that asks for it.
+        let scripts = visible.filter_map(Result::ok).filter(|entry| is_script(entry.path()));
+        scripts.map(|entry| self.stream_script(entry.path())).collect()
+    }
+
+    /// Tells pages of changes from now on, and the terminal of stream scripts that broke.
+    ///
+    /// # Errors
+    /// Where the system does not let the folder be watched.
+    pub fn watch(self: &Arc<Self>) -> Result<(), WatchError> {
+        let site = Arc::clone(self);
+        live_reload::watch(&self.root, move |paths| site.changed(&paths))
+    }
+
+    fn changed(&self, paths: &BTreeSet<PathBuf>) {
+        for path in paths.iter().filter(|path| is_script(path) && path.exists()) {
+            let script = self.stream_script(path);
+            match script.problem {
+                Some(problem) => tracing::error!("this stream script is broken\n{problem}"),
+                None => tracing::info!("{} is read anew", script.file.display()),
+            }
+        }
+        let urls: Vec<String> = paths.iter().map(|path| self.url_path(path)).collect();
+        tracing::info!("changed: {}", urls.join(", "));
+        self.reload.changed(&urls);
+    }
+
+    fn stream_script(&self, path: &Path) -> StreamScript {
+        let url = self.url_path(path);
+        StreamScript {
+            file: self.shown(path),
+            path: url.strip_suffix(".sse").unwrap_or(&url).to_owned(),
+            problem: self.script(path).err(),
+        }
+    }
+
+    /// Reads a script; a problem is text for a terminal or a browser.
+    fn script(&self, path: &Path) -> Result<Script, String> {
+        let shown = self.shown(path);
+        let bytes = fs::read(path).map_err(|error| format!("error: {}: {error}\n", shown.display()))?;
+        Script::parse(&bytes).map_err(|errors| {
+            let name = shown.display().to_string();
+            errors.iter().map(|error| error.render(&name)).collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    /// The path of a file in URLs, decoded.
+    fn url_path(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        inside.components().map(|part| format!("/{}", part.as_os_str().to_string_lossy())).collect()
+    }
+
+    /// The path of a file as the folder was named.
+    fn shown(&self, path: &Path) -> PathBuf {
+        path.strip_prefix(&self.root).map_or_else(|_| path.to_owned(), |inside| self.shown.join(inside))
+    }
+
+    /// Takes the answer that a script has ordered for the connection that comes now.
+    fn take_answer(&self, script: &Path) -> Option<Answer> {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let answer = answers.get_mut(script)?;
+        let taken = answer.clone();
+        answer.times -= 1;
+        if answer.times == 0 {
+            answers.remove(script);
+        }
+        Some(taken)
+    }
+
+    fn play(self: &Arc<Self>, path: PathBuf, request: &Request) -> Response {
+        let script = match self.script(&path) {
+            Ok(script) => Arc::new(script),
+            Err(problem) => {
+                tracing::error!("{} was asked for, but is broken\n{problem}", request.uri().path());
+                return text(StatusCode::INTERNAL_SERVER_ERROR, problem);
+            }
+        };
+        if let Some(answer) = self.take_answer(&path) {
+            return answer.response();
+        }
+        let last_event_id = request.headers().get("last-event-id");
+        let site = Arc::clone(self);
+        let reader = Reader {
+            // UTF-8, whatever the type of the header's value says.
+            last_event_id: last_event_id.map(|id| String::from_utf8_lossy(id.as_bytes()).into_owned()),
+            next_answer: Box::new(move |answer| {
+                let mut answers = site.answers.lock().unwrap_or_else(PoisonError::into_inner);
+                answers.insert(path.clone(), answer);
+            }),
+            shutdown: self.shutdown.clone(),
+        };
+        stream_script::respond(script, reader)
+    }
+
+    fn html(&self, status: StatusCode, content: &[u8]) -> Response {
+        // Where the bytes are no UTF-8, the page's own <meta> knows better.
+        let utf8 = std::str::from_utf8(content).is_ok();
+        let content_type = if utf8 { "text/html; charset=utf-8" } else { "text/html" };
+        let page = live_reload::inject(content, &self.reload.element());
+        let headers = [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-cache")];
+        (status, headers, page).into_response()
+    }
+
+    fn listing(&self, folder: &Path, url: &str) -> io::Result<Response> {
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if name.starts_with('.') {
+                continue;
+            }
+            if entry.path().is_dir() {
+                entries.push(Entry::Folder(name));
+            } else {
+                if let Some(stream) = name.strip_suffix(".sse").filter(|stream| !stream.is_empty()) {
+                    entries.push(Entry::Stream(stream.to_owned()));
+                }
+                entries.push(Entry::File(name));
+            }
+        }
+        entries.sort();
+        let names = locate::segments(url).unwrap_or_default();
+        let path: String = names.iter().map(|name| format!("{name}/")).collect();
+        Ok(self.html(StatusCode::OK, page::listing(&format!("/{path}"), &entries).as_bytes()))
+    }
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "sse")
+}
+
+fn is_html(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    })
+}
+
+fn text(status: StatusCode, text: String) -> Response {
+    (status, [(header::CACHE_CONTROL, "no-store")], text).into_response()
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request) -> Response {
+    let url = request.uri().path().to_owned();
+    site.answer(&url, request).await.unwrap_or_else(|error| {
+        tracing::error!("{url}: {error}");
+        text(StatusCode::INTERNAL_SERVER_ERROR, format!("{url} cannot be read: {error}\n"))
+    })
+}
+
+impl Site {
+    async fn answer(self: &Arc<Self>, url: &str, request: Request) -> io::Result<Response> {
+        let found = locate::locate(&self.root, url)?;
+        if let Found::Stream(script) = found {
+            return Ok(self.play(script, &request));
+        }
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let allow = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
+            return Ok((StatusCode::METHOD_NOT_ALLOWED, allow, "a file can only be read\n").into_response());
+        }
+        Ok(match found {
+            Found::File(path) if is_html(&path) => self.html(StatusCode::OK, &fs::read(path)?),
+            Found::File(path) => file(&path, request).await,
+            Found::Folder(path) => self.listing(&path, url)?,
+            Found::NeedsSlash => {
+                let names = locate::segments(url).unwrap_or_default();
+                let mut to: String =
+                    names.iter().map(|name| format!("/{}", page::url_segment(name))).collect();
+                to.push('/');
+                if let Some(query) = request.uri().query() {
+                    to.push('?');
+                    to.push_str(query);
+                }
+                (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response()
+            }
+            Found::Outside => {
+                let message =
+                    format!("{url} is a symbolic link that leads out of the folder: it is not served\n");
+                text(StatusCode::FORBIDDEN, message)
+            }
+            Found::Missing if wants_html(&request) => {
+                self.html(StatusCode::NOT_FOUND, page::missing(url).as_bytes())
+            }
+            Found::Missing | Found::Stream(_) => {
+                text(StatusCode::NOT_FOUND, format!("there is no {url} in {}\n", self.shown.display()))
+            }
+        })
+    }
+}
+
+fn wants_html(request: &Request) -> bool {
+    let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// A file as it is: its type by its name, ranges and conditional requests answered, revalidated each time.
+async fn file(path: &Path, request: Request) -> Response {
+    // No error: what the file system refuses is answered with a status.
+    let Ok(response) = ServeFile::new(path).oneshot(request).await;
+    let mut response = response.map(Body::new);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let better = match extension {
+        // Scripts of ours, to be looked at; as `text/event-stream` they would be one stream more.
+        "sse" | "hs" | "_hs" => Some("text/plain; charset=utf-8".to_owned()),
+        _ if given.starts_with("text/") && !given.contains("charset") => {
+            Some(format!("{given}; charset=utf-8"))
+        }
+        _ => None,
+    };
+    if let Some(value) = better.and_then(|value| HeaderValue::from_str(&value).ok()) {
+        headers.insert(header::CONTENT_TYPE, value);
+    }
+    response
+}

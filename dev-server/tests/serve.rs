@@ -1,0 +1,232 @@
+//! `hypertide serve DIR`: the real program, over real sockets.
+
+mod program;
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use program::{Server, read_until, run};
+use tempfile::TempDir;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn files_come_with_their_types_and_pages_with_the_reload_script() {
+    let folder = folder(&[
+        ("index.html", "<!doctype html><body>Hello</body>"),
+        ("site.css", "b {}"),
+        ("app.js", "1"),
+        ("sub/note.txt", "ä"),
+    ]);
+    let server = Server::start(folder.path(), &[]);
+
+    let (head, body) = server.get("/");
+    assert!(head.contains("200 OK") && head.contains("content-type: text/html; charset=utf-8"), "{head}");
+    assert!(body.contains("Hello<script src=\"/.hypertide/reload.js\" data-since="), "{body}");
+    for (path, content_type, content) in [
+        ("/site.css", "text/css; charset=utf-8", "b {}"),
+        ("/app.js", "text/javascript; charset=utf-8", "1"),
+        ("/sub/note.txt", "text/plain; charset=utf-8", "ä"),
+    ] {
+        let (head, body) = server.get(path);
+        assert!(head.contains(&format!("content-type: {content_type}")), "{head}");
+        assert_eq!(body, content);
+    }
+    let (head, _) = server.get("/sub?a=1");
+    assert!(head.contains("location: /sub/?a=1"), "{head}");
+    let (_, body) = server.get("/sub/");
+    assert!(body.contains("href=\"./note.txt\""), "{body}");
+    let (head, _) = server.get("/.hypertide/reload.js");
+    assert!(head.contains("text/javascript"), "{head}");
+}
+
+#[test]
+fn nothing_outside_of_the_folder_is_served() {
+    let outside = folder(&[("site/index.html", ""), ("secret.txt", "secret")]);
+    let site = outside.path().join("site");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("../secret.txt", site.join("link.txt")).unwrap();
+    let server = Server::start(&site, &[]);
+    for path in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "//../secret.txt"] {
+        let (head, body) = server.get(path);
+        assert!(head.contains(" 404 ") && !body.contains("secret\n"), "{path}: {head}");
+    }
+    #[cfg(unix)]
+    assert!(server.get("/link.txt").0.contains(" 403 "));
+}
+
+#[test]
+fn a_stream_script_is_played_and_resumed() {
+    let folder = folder(&[("api/prices.sse", "data: {{n}}\n\n: wait 1ms\n: loop 3\n")]);
+    let mut server = Server::start(folder.path(), &[]);
+    assert!(server.line().contains("serving ."));
+    assert_eq!(server.line(), "  stream /api/prices from ./api/prices.sse");
+
+    let (head, body) = server.get("/api/prices");
+    assert!(head.contains("content-type: text/event-stream"), "{head}");
+    assert_eq!(body, "id: 1\ndata: 1\n\nid: 2\ndata: 2\n\nid: 3\ndata: 3\n\n");
+    let (_, body) = server.get_with("/api/prices", "Last-Event-ID: 2\r\n");
+    assert_eq!(body, "id: 3\ndata: 3\n\n");
+    let (head, _) = server.get_with("/api/prices", "Last-Event-ID: 3\r\n");
+    assert!(head.contains(" 204 "), "{head}");
+}
+
+#[test]
+fn drop_cuts_the_connection_in_the_middle_of_the_response() {
+    let folder = folder(&[
+        ("cut.sse", ": ids off\n: part data: hal\n: drop\n"),
+        ("ended.sse", ": ids off\ndata: a\n\n"),
+    ]);
+    let server = Server::start(folder.path(), &[]);
+    let answer = |path: &str| {
+        let mut answer = Vec::new();
+        let mut connection =
+            server.connect(&format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        // A reset is as good a cut as an end.
+        let _ = connection.read_to_end(&mut answer);
+        String::from_utf8(answer).unwrap()
+    };
+    let cut = answer("/cut");
+    assert!(cut.contains("transfer-encoding: chunked"), "{cut}");
+    assert!(cut.ends_with("data: hal\r\n"), "what was sent arrives, and no last chunk: {cut:?}");
+    assert!(answer("/ended").ends_with("\r\n0\r\n\r\n"));
+}
+
+#[test]
+fn a_status_is_for_the_next_connection_only() {
+    let folder = folder(&[("s.sse", "data: a\n\n: status 503 retry-after 2\n: drop\ndata: b\n")]);
+    let server = Server::start(folder.path(), &[]);
+    assert_eq!(server.get("/s").1, "id: 1\ndata: a\n\n");
+    let (head, _) = server.get_with("/s", "Last-Event-ID: 1\r\n");
+    assert!(head.contains(" 503 ") && head.contains("retry-after: 2"), "{head}");
+    assert_eq!(server.get_with("/s", "Last-Event-ID: 1\r\n").1, "id: 2\ndata: b\n\n");
+}
+
+#[test]
+fn a_broken_script_is_an_error_with_its_place_and_nothing_else_breaks() {
+    let folder = folder(&[("bad.sse", "data: a\n\n: wiat 1s\n"), ("good.sse", "data: a\n")]);
+    let mut server = Server::start(folder.path(), &[]);
+    let (head, body) = server.get("/bad");
+    assert!(head.contains(" 500 "), "{head}");
+    assert!(body.contains("did you mean `wait`?") && body.contains("./bad.sse:3:3"), "{body}");
+    assert_eq!(server.get("/good").1, "id: 1\ndata: a\n\n");
+    let lines: Vec<String> = (0..3).map(|_| server.line()).collect();
+    assert!(lines.contains(&"  stream /bad from ./bad.sse is broken".to_owned()), "{lines:?}");
+    #[cfg(unix)]
+    assert!(server.stop("TERM").1.contains("./bad.sse:3:3"));
+}
+
+#[test]
+fn a_change_reaches_the_page() {
+    let folder = folder(&[("index.html", "<p>one"), ("site.css", "b {}")]);
+    let server = Server::start(folder.path(), &[]);
+    let page = server.get("/").1;
+    let since = page.split("data-since=\"").nth(1).unwrap().split('"').next().unwrap();
+    let request = format!("GET /.hypertide/reload?since={since} HTTP/1.0\r\n\r\n");
+    let mut events = server.connect(&request);
+    read_until(&mut events, "\r\n\r\n");
+    fs::write(folder.path().join("site.css"), "b { color: red }").unwrap();
+    assert!(read_until(&mut events, "\n\n").contains("event: style\n"));
+    fs::write(folder.path().join("index.html"), "<p>two").unwrap();
+    assert!(read_until(&mut events, "\n\n").contains("event: reload\n"));
+
+    // A page that was hidden meanwhile is told as soon as it asks.
+    let mut events = server.connect(&request);
+    assert!(read_until(&mut events, "\n\n").contains("event: reload\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn open_streams_do_not_hold_the_server_back() {
+    let folder = folder(&[("index.html", ""), ("s.sse", "data: a\n\n: stall\n")]);
+    for signal in ["INT", "TERM"] {
+        let mut server = Server::start(folder.path(), &[]);
+        let mut stream = server.connect("GET /s HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        read_until(&mut stream, "data: a\n\n");
+        let mut reload = server.connect("GET /.hypertide/reload HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        read_until(&mut reload, "data:\n\n");
+        assert_eq!(server.stop(signal).0, Some(0));
+        let mut rest = String::new();
+        stream.read_to_string(&mut rest).unwrap();
+        assert!(rest.ends_with("0\r\n\r\n"), "a stream is ended, not cut: {rest:?}");
+    }
+}
+
+#[test]
+fn a_port_in_use_says_by_whom_and_what_to_do() {
+    let folder = folder(&[]);
+    let server = Server::start(folder.path(), &[]);
+    let output = run(folder.path(), &["serve", ".", "--port", &server.port.to_string()]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.starts_with(&format!("hypertide: port {} is in use", server.port)), "{said}");
+    assert!(said.contains("--port"), "{said}");
+    #[cfg(target_os = "linux")]
+    assert!(said.contains("by hypertide (process "), "{said}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_served_is_named() {
+    let folder = folder(&[("file.html", "")]);
+    let failed = |arguments: &[&str]| {
+        let output = run(folder.path(), arguments);
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(
+        failed(&["serve", "nowhere"]),
+        (Some(1), "hypertide: nowhere: there is no such folder\n".to_owned())
+    );
+    assert_eq!(failed(&["serve", "file.html"]).1, "hypertide: file.html: this is a file, not a folder\n");
+    assert!(failed(&["chek"]).1.contains("did you mean the command `check`?"));
+    assert_eq!(failed(&["serve", "--prot", "1"]).0, Some(2));
+    assert_eq!(failed(&["serve", "--port", "65536"]).0, Some(2));
+}
+
+#[tokio::test]
+async fn tls_serves_http2_and_sends_plain_requests_to_https() {
+    let folder = folder(&[("index.html", "Hello"), ("s.sse", "data: a\n\n: drop\n")]);
+    let mut server = Server::start(folder.path(), &["--tls"]);
+    assert!(server.url.starts_with("https://localhost:"), "{}", server.url);
+    let said: Vec<String> = (0..4).map(|_| server.line()).collect();
+    assert!(said.iter().any(|line| line.contains("the browser will warn once")), "{said:?}");
+
+    let _ = tokio_rustls::rustls::crypto::ring::default_provider().install_default();
+    let client = reqwest::Client::builder().danger_accept_invalid_certs(true).build().unwrap();
+    let response = client.get(&server.url).send().await.unwrap();
+    assert_eq!(response.version(), reqwest::Version::HTTP_2);
+    assert!(response.text().await.unwrap().contains("Hello"));
+
+    let mut cut = client.get(format!("{}s", server.url)).send().await.unwrap();
+    assert_eq!(cut.chunk().await.unwrap().unwrap(), "id: 1\ndata: a\n\n");
+    assert!(cut.chunk().await.is_err(), "`: drop` resets the stream");
+
+    let old = reqwest::Client::builder().danger_accept_invalid_certs(true).http1_only().build().unwrap();
+    assert_eq!(old.get(&server.url).send().await.unwrap().version(), reqwest::Version::HTTP_11);
+
+    let (head, _) = server.get_with("/a?b", "Host: localhost\r\n");
+    assert!(head.contains("location: https://localhost/a?b"), "{head}");
+}
+
+#[test]
+fn the_bundle_is_mounted() {
+    let folder = folder(&[]);
+    let server = Server::start(folder.path(), &[]);
+    let (head, body) = server.get("/pkg/hypertide.js");
+    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pkg/hypertide.js");
+    match fs::read_to_string(built) {
+        Ok(bundle) => {
+            assert!(head.contains("text/javascript") && head.contains("etag:"), "{head}");
+            assert_eq!(body, bundle);
+        }
+        Err(_) => assert!(body.contains("cargo xtask pkg"), "{body}"),
+    }
+}
