@@ -1,0 +1,13 @@
+//! Everything that is tested in Chromium, which all of it shares.
+
+mod conformance;
+
+use hypertide_tests::Outcome;
+use hypertide_tests::suite::Suite;
+use std::process::ExitCode;
+
+fn main() -> Outcome<ExitCode> {
+    let mut suite = Suite::new()?;
+    conformance::add(&mut suite)?;
+    Ok(suite.run())
+}

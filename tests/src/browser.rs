@@ -1,0 +1,95 @@
+//! Chromium, driven over the DevTools protocol.
+
+mod tab;
+
+pub use tab::{Message, Tab};
+
+use crate::Outcome;
+use chromiumoxide::browser::{Browser as Client, BrowserConfig};
+use chromiumoxide::cdp::browser_protocol::browser::BrowserContextId;
+use chromiumoxide::cdp::browser_protocol::target::{CreateBrowserContextParams, CreateTargetParams};
+use futures_util::StreamExt;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+
+/// One running Chromium. Call [`Browser::close`] at the end: it ends the process also after tests have panicked.
+pub struct Browser {
+    client: Client,
+    events: JoinHandle<()>,
+    /// The profile, removed with the browser.
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts Chromium without a window, with a profile of its own.
+    ///
+    /// # Errors
+    /// Where no Chromium is found (`CHROME` names another one), or where it does not start.
+    pub async fn launch() -> Outcome<Self> {
+        let profile = tempfile::tempdir()?;
+        // Chromium refuses its sandbox to root, and some containers refuse it to everybody.
+        let (client, mut handler) = match Client::launch(config(&profile, !is_root())?).await {
+            Err(_) if !is_root() => Client::launch(config(&profile, false)?).await?,
+            launched => launched?,
+        };
+        let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
+        Ok(Self { client, events, _profile: profile })
+    }
+
+    /// Opens a tab in a context of its own: no cookie, no storage and no connection is shared with another.
+    pub async fn tab(&self) -> Outcome<Tab> {
+        let context = self.client.create_browser_context(CreateBrowserContextParams::default()).await?;
+        self.tab_in(&context).await
+    }
+
+    /// Opens a tab beside others in the context of `tab`.
+    pub async fn tab_beside(&self, tab: &Tab) -> Outcome<Tab> {
+        self.tab_in(tab.context()).await
+    }
+
+    async fn tab_in(&self, context: &BrowserContextId) -> Outcome<Tab> {
+        let mut target = CreateTargetParams::new("about:blank");
+        target.browser_context_id = Some(context.clone());
+        Tab::attach(self.client.new_page(target).await?, context.clone()).await
+    }
+
+    /// Ends a tab together with its context.
+    pub async fn discard(&self, tab: Tab) -> Outcome {
+        let context = tab.context().clone();
+        drop(tab);
+        self.client.dispose_browser_context(context).await?;
+        Ok(())
+    }
+
+    /// Ends Chromium and waits until it is gone.
+    pub async fn close(mut self) {
+        let _ = self.client.close().await;
+        let ended = tokio::time::timeout(std::time::Duration::from_secs(5), self.client.wait()).await;
+        if ended.is_err() {
+            self.client.kill().await;
+        }
+        self.events.abort();
+    }
+}
+
+fn config(profile: &TempDir, sandbox: bool) -> Result<BrowserConfig, String> {
+    let config = BrowserConfig::builder()
+        .user_data_dir(profile.path())
+        .window_size(1280, 800)
+        .viewport(None)
+        .enable_cache()
+        .new_headless_mode()
+        .arg("disable-gpu");
+    if sandbox { config.build() } else { config.no_sandbox().build() }
+}
+
+#[cfg(unix)]
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0)
+}
+
+#[cfg(not(unix))]
+fn is_root() -> bool {
+    false
+}

@@ -1,0 +1,112 @@
+//! Runs a conformance case in a runtime.
+
+use crate::Outcome;
+use crate::browser::{Browser, Tab};
+use crate::case::{Case, Step};
+use crate::stage::{Script, Site, Stage};
+use std::time::{Duration, Instant};
+
+/// What can run a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Runtime {
+    /// The bundle in `pkg/`.
+    Hypertide,
+    /// hyperscript with its extension for event sources.
+    Hyperscript,
+}
+
+impl Runtime {
+    fn head(self) -> &'static str {
+        match self {
+            Self::Hypertide => {
+                r#"<script type="module">import { ready } from "/pkg/hypertide.js"; ready.then(() => { window.runtimeReady = true });</script>"#
+            }
+            Self::Hyperscript => concat!(
+                r#"<script>document.addEventListener("hyperscript:ready", () => { window.runtimeReady = true })</script>"#,
+                r#"<script src="/hyperscript/_hyperscript.js"></script>"#,
+                r#"<script src="/hyperscript/ext/eventsource.js"></script>"#,
+            ),
+        }
+    }
+}
+
+/// How long a page may take to become what is expected.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Runs `case` in `runtime`, and compares the page it leaves with `expected`.
+///
+/// # Errors
+/// Where a step cannot be done, or the page never becomes what is expected; with both pages and the console.
+pub async fn run(browser: &Browser, case: &Case, runtime: Runtime, expected: &str) -> Outcome {
+    let html = format!(
+        "<!doctype html><meta charset=\"utf-8\"><title>{}</title>{}<body>{}</body>",
+        case.title,
+        runtime.head(),
+        case.page
+    );
+    let mut site = Site::page(html);
+    for (path, text) in &case.streams {
+        site = site.stream(path, Script::parse(text));
+    }
+    for (path, kind, body) in &case.responses {
+        site = site.file(path, kind, body.clone());
+    }
+    let stage = Stage::open(site).await?;
+    let tab = browser.tab().await?;
+    let outcome = play(&tab, &stage, case, expected).await;
+    browser.discard(tab).await?;
+    outcome
+}
+
+async fn play(tab: &Tab, stage: &Stage, case: &Case, expected: &str) -> Outcome {
+    tab.goto(&stage.url("/")).await?;
+    tab.wait_until("window.runtimeReady").await?;
+    for step in &case.steps {
+        perform(tab, stage, step).await.map_err(|error| format!("{step:?}: {error}"))?;
+    }
+    let normal = include_str!("conformance/normal.js");
+    let expected: String = tab
+        .evaluate(&format!(
+            "({normal})(new DOMParser().parseFromString({}, 'text/html').body)",
+            serde_json::to_string(expected)?
+        ))
+        .await?;
+    let present = format!("({normal})(document.body)");
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let page: String = tab.evaluate(&present).await?;
+        if page == expected {
+            // What was still under way must not change it again.
+            tab.evaluate::<()>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))").await?;
+            let page: String = tab.evaluate(&present).await?;
+            if page == expected {
+                return Ok(());
+            }
+        }
+        if Instant::now() > deadline {
+            let console: Vec<_> = tab.console().into_iter().map(|message| message.text).collect();
+            return Err(
+                format!("expected\n{expected}\nbut the page is\n{page}\nconsole: {console:#?}").into()
+            );
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+async fn perform(tab: &Tab, stage: &Stage, step: &Step) -> Outcome {
+    match step {
+        Step::Click(selector) => tab.click(selector).await,
+        Step::Type(text, selector) => tab.type_into(selector, text).await,
+        Step::Press(key) => tab.press(key).await,
+        Step::Next => {
+            stage.next();
+            Ok(())
+        }
+        Step::Run(script) => tab.evaluate(&format!("(() => {{ {script} }})()")).await,
+        Step::Wait(selector, Some(text)) => tab.wait_for_text(selector, text).await,
+        Step::Wait(selector, None) => {
+            tab.wait_until(&format!("document.querySelector({})", serde_json::to_string(selector)?)).await
+        }
+        Step::Check(condition) => tab.wait_until(condition).await,
+    }
+}
