@@ -5,4 +5,5 @@ pub mod live_reload;
 pub mod pkg;
 pub mod port;
 pub mod site;
+pub mod datastar;
 pub mod stream_script;
