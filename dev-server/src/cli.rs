@@ -3,7 +3,11 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use axum::http::{HeaderName, HeaderValue};
 use clap::{Args, Parser, Subcommand};
+use reqwest::Url;
+
+use crate::command::record::parse_url;
 
 /// Live HTML from one script tag: serves pages, rehearses their event streams.
 ///
@@ -23,6 +27,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Serve(ServeOptions),
+    Record(RecordOptions),
 }
 
 /// Serve a folder as a site, or the gallery of examples.
@@ -46,6 +51,33 @@ pub(crate) struct ServeOptions {
     /// Serve HTTP/2, with a certificate made on the spot; browsers open only six connections to a host without it.
     #[arg(long)]
     pub(crate) tls: bool,
+}
+
+/// Record a live event stream as a stream script.
+///
+/// The script plays the stream again byte for byte and in its time; put it into a folder as NAME.sse and give that to
+/// hypertide serve. Ctrl-C ends the recording.
+#[derive(Debug, Args)]
+pub(crate) struct RecordOptions {
+    /// The stream, http: or https:.
+    #[arg(value_parser = parse_url)]
+    pub(crate) url: Url,
+    /// The file to write; without it the script goes to stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// A header to send along, such as "Authorization: Bearer …"; may be given several times.
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = parse_header)]
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// Accept any certificate, such as the one of hypertide serve --tls.
+    #[arg(short = 'k', long)]
+    pub(crate) insecure: bool,
+}
+
+fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let (name, value) = text.split_once(':').ok_or("expected NAME: VALUE")?;
+    let name = name.trim().parse().map_err(|_| format!("`{name}` is not the name of a header"))?;
+    let value = value.trim().parse().map_err(|_| "the value has characters that no header may have")?;
+    Ok((name, value))
 }
 
 /// The whole of it is the documentation of the module `stream_script`.
@@ -85,6 +117,14 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn headers_are_read() {
+        let cli = Cli::parse_from(["hypertide", "record", "http://h/s", "-H", "Last-Event-ID: 7"]);
+        let Some(Command::Record(options)) = cli.command else { panic!("{cli:?}") };
+        assert_eq!(options.headers, [("last-event-id".parse().unwrap(), "7".parse().unwrap())]);
+        assert!(Cli::try_parse_from(["hypertide", "record", "http://h/s", "-H", "a b: c"]).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub mod listen;
 pub mod live_reload;
 pub mod pkg;
 pub mod port;
+pub mod recording;
 pub mod site;
 pub mod datastar;
 pub mod stream_script;

@@ -1,7 +1,7 @@
 //! The program `hypertide`.
 
 mod cli;
-mod serve;
+mod command;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -20,7 +20,8 @@ fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match cli.command.unwrap_or(Command::Serve(cli.serve)) {
-            Command::Serve(options) => serve::serve(options).await,
+            Command::Serve(options) => command::serve::serve(options).await,
+            Command::Record(options) => command::record::record(options).await,
         }
     });
     // A blocking read of a file must not hold the program back.

@@ -15,11 +15,8 @@ pub fn escape_last_line(line: &[u8]) -> Vec<u8> {
 
 /// Whether a line is no directive, nor something that nearly is one.
 fn is_plain(line: &[u8]) -> bool {
-    let text = line.trim_ascii_end();
-    match (text.first(), std::str::from_utf8(text)) {
-        (Some(b':'), Ok(text)) => directive::read(text) == Comment::Plain,
-        _ => true,
-    }
+    !line.starts_with(b":")
+        || directive::read(String::from_utf8_lossy(line).trim_end_matches(['\r', '\n'])) == Comment::Plain
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@
 //! # Ends
 //!
 //! An event is ended by an empty line, as in any event stream. `: start`, `: loop` and the end of the file end one
-//! that was left open; `: drop` and `: end` do not. A byte order mark at the beginning of the file is the editor's and
+//! that was left open; the file's end does not where `: drop`, `: end` or `: stall` stands before it. A byte order mark at the beginning of the file is the editor's and
 //! not sent.
 //!
 //! # Parts

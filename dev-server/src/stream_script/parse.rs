@@ -81,14 +81,14 @@ struct Parser {
 impl Parser {
     fn line(&mut self, line: &[u8]) {
         let (content, line_end) = split_line_end(line);
-        if content.first() == Some(&b':')
-            && let Ok(text) = std::str::from_utf8(content)
-        {
-            match directive::read(text) {
+        if content.first() == Some(&b':') {
+            // The words of directives are ASCII; what `: raw` sends is taken from the bytes.
+            let text = String::from_utf8_lossy(content);
+            match directive::read(&text) {
                 Comment::Plain => {}
                 Comment::Directive(directive) => return self.directive(directive, content, line_end),
                 Comment::Wrong(wrong) => {
-                    return self.error(content, wrong.start, wrong.end, wrong.message, wrong.help);
+                    return self.error(text.as_bytes(), wrong.start, wrong.end, wrong.message, wrong.help);
                 }
             }
         }
@@ -263,8 +263,10 @@ impl Parser {
 
     fn finish(mut self) -> Result<Script, Vec<ScriptError>> {
         // An explicit end leaves what is open as it is: that is what it is for.
-        let explicit =
-            self.block.as_ref().is_some_and(|block| matches!(block.ops.last(), Some(Op::Drop | Op::End)));
+        let explicit = self
+            .block
+            .as_ref()
+            .is_some_and(|block| matches!(block.ops.last(), Some(Op::Drop | Op::End | Op::Stall(None))));
         if explicit {
             self.close_block();
         } else {

@@ -10,9 +10,8 @@ use hypertide_server::site::Site;
 use hypertide_server::{listen, pkg};
 use tower_http::trace::TraceLayer;
 
+use super::Failure;
 use crate::cli::ServeOptions;
-
-type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     let shutdown = listen::stop_signal();
