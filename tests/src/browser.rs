@@ -9,6 +9,7 @@ use chromiumoxide::browser::{Browser as Client, BrowserConfig};
 use chromiumoxide::cdp::browser_protocol::browser::BrowserContextId;
 use chromiumoxide::cdp::browser_protocol::target::{CreateBrowserContextParams, CreateTargetParams};
 use futures_util::StreamExt;
+use std::sync::Mutex;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
@@ -16,6 +17,8 @@ use tokio::task::JoinHandle;
 pub struct Browser {
     client: Client,
     events: JoinHandle<()>,
+    /// Tabs that were given back.
+    idle: Mutex<Vec<Tab>>,
     /// The profile, removed with the browser.
     _profile: TempDir,
 }
@@ -33,7 +36,7 @@ impl Browser {
             launched => launched?,
         };
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
-        Ok(Self { client, events, _profile: profile })
+        Ok(Self { client, events, idle: Mutex::default(), _profile: profile })
     }
 
     /// Opens a tab in a context of its own: no cookie, no storage and no connection is shared with another.
@@ -51,6 +54,23 @@ impl Browser {
         let mut target = CreateTargetParams::new("about:blank");
         target.browser_context_id = Some(context.clone());
         Tab::attach(self.client.new_page(target).await?, context.clone()).await
+    }
+
+    /// Takes a tab that another test has given back, or a new one.
+    pub async fn take_tab(&self) -> Outcome<Tab> {
+        let idle = self.idle.lock().expect("no holder panics").pop();
+        match idle {
+            Some(tab) => Ok(tab),
+            None => self.tab().await,
+        }
+    }
+
+    /// Gives back a tab, empty, to a test that minds nothing of what is shared by a context.
+    pub async fn give_back(&self, tab: Tab) -> Outcome {
+        tab.goto("about:blank").await?;
+        tab.forget();
+        self.idle.lock().expect("no holder panics").push(tab);
+        Ok(())
     }
 
     /// Ends a tab together with its context.

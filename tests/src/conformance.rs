@@ -51,10 +51,13 @@ pub async fn run(browser: &Browser, case: &Case, runtime: Runtime, expected: &st
     for (path, kind, body) in &case.responses {
         site = site.file(path, kind, body.clone());
     }
+    // Stages differ in their port, so that nothing but the tab itself is shared with the case before.
     let stage = Stage::open(site).await?;
-    let tab = browser.tab().await?;
+    let tab = browser.take_tab().await?;
     let outcome = play(&tab, &stage, case, expected).await;
-    browser.discard(tab).await?;
+    if outcome.is_ok() {
+        browser.give_back(tab).await?;
+    }
     outcome
 }
 

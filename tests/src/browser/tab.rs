@@ -154,6 +154,10 @@ impl Tab {
         self.console.lock().expect("no writer panics").clone()
     }
 
+    pub(super) fn forget(&self) {
+        self.console.lock().expect("no writer panics").clear();
+    }
+
     /// Waits until the console has said something that holds `text`.
     pub async fn wait_for_message(&self, text: &str) -> Outcome<Message> {
         let deadline = Instant::now() + PATIENCE;
