@@ -1,0 +1,3 @@
+//! Datastar: the names of its attributes, and the expressions in them.
+
+pub mod attribute;

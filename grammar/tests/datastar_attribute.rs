@@ -1,0 +1,126 @@
+//! What the names of Datastar's attributes mean.
+
+use hypertide_grammar::datastar::attribute::{Attribute, Code, ModifierKind, Name, Value, read};
+use proptest::prelude::*;
+
+#[track_caller]
+fn name(text: &str) -> Name<'_> {
+    let reading = read(text, true).expect("one of ours");
+    assert_eq!(reading.problems, [], "{text}");
+    reading.name.expect("usable")
+}
+
+#[track_caller]
+fn problem(text: &str, value: bool, code: Code, at: &str, meant: Option<&str>) {
+    let reading = read(text, value).expect("one of ours");
+    let [problem] = reading.problems[..] else { panic!("one problem in {:?}", reading.problems) };
+    assert_eq!((problem.code, problem.span.of(text), problem.meant), (code, at, meant), "{text}");
+}
+
+#[test]
+fn a_name_a_key_and_modifiers() {
+    let on = name("data-on:my-event__window__debounce.500ms.leading");
+    assert_eq!((on.attribute, on.key), (Attribute::On, Some("my-event")));
+    assert!(on.has(ModifierKind::Window) && !on.has(ModifierKind::Once));
+    let debounce = on.modifier(ModifierKind::Debounce).expect("it is there");
+    assert_eq!(debounce.milliseconds(), Some(500));
+    assert!(debounce.has("leading") && !debounce.has("notrailing"));
+    assert_eq!(name("data-show").key, None);
+    assert_eq!(name("data-on-signal-patch-filter").attribute, Attribute::OnSignalPatchFilter);
+    assert_eq!(name("data-attr:aria-label").cased_key().as_deref(), Some("aria-label"));
+}
+
+#[test]
+fn times() {
+    for (text, time) in [("500ms", 500), ("1s", 1000), ("250", 250), ("0ms", 0)] {
+        let text = format!("data-init__delay.{text}");
+        assert_eq!(
+            name(&text).modifier(ModifierKind::Delay).and_then(|delay| delay.milliseconds()),
+            Some(time)
+        );
+    }
+}
+
+#[test]
+fn keys_of_signals_are_in_camel_case_and_others_as_they_stand() {
+    for (text, key) in [
+        ("data-signals:my-signal", "mySignal"),
+        ("data-signals:a.my-b", "a.myB"),
+        ("data-bind:_my-1", "_my-1"),
+        ("data-computed:my-signal__case.snake", "my_signal"),
+        ("data-ref:my-signal__case.pascal", "MySignal"),
+        ("data-indicator:my-signal__case.kebab", "my-signal"),
+        ("data-on:my-event", "my-event"),
+        ("data-on:my-event__case.camel", "myEvent"),
+        ("data-class:my-class", "my-class"),
+        ("data-style:background-color", "background-color"),
+    ] {
+        let reading =
+            read(text, !text.contains("bind") && !text.contains("ref") && !text.contains("indicator"));
+        let name = reading.and_then(|reading| reading.name).expect(text);
+        assert_eq!(name.cased_key().as_deref(), Some(key), "{text}");
+    }
+}
+
+#[test]
+fn every_attribute_is_found_by_its_name() {
+    for attribute in Attribute::ALL {
+        assert_eq!(Attribute::named(attribute.name()), Some(*attribute));
+    }
+    assert_eq!(Attribute::Text.value(), Value::Expression);
+    assert_eq!(Attribute::Bind.value(), Value::Signal);
+}
+
+#[test]
+fn what_is_required() {
+    problem("data-on", true, Code::KeyRequired, "data-on", None);
+    problem("data-on:", true, Code::KeyRequired, "data-on:", None);
+    problem("data-on:click", false, Code::ValueRequired, "data-on:click", None);
+    problem("data-text:a", true, Code::KeyNotAllowed, ":a", None);
+    problem("data-bind:a", true, Code::KeyAndValue, "data-bind:a", None);
+    problem("data-bind", false, Code::KeyOrValueRequired, "data-bind", None);
+    assert!(read("data-text", false).is_some_and(|reading| reading.name.is_none()));
+    assert!(read("data-ignore", false).is_some_and(|reading| reading.problems.is_empty()));
+    problem("data-ignore", true, Code::ValueUnused, "data-ignore", None);
+    assert!(read("data-ignore", true).is_some_and(|reading| reading.name.is_some()));
+}
+
+#[test]
+fn unknown_modifiers_are_reported_and_left_out() {
+    problem("data-on:click__debouce.1s", true, Code::UnknownModifier, "debouce", Some("debounce"));
+    problem("data-text__window", true, Code::UnknownModifier, "window", None);
+    problem("data-on:click__once.5s", true, Code::UnknownTag, "5s", None);
+    problem("data-on:click__debounce.1s.traling", true, Code::UnknownTag, "traling", None);
+    problem("data-on:click__debounce.1s.leadnig", true, Code::UnknownTag, "leadnig", Some("leading"));
+    problem("data-on:click__throttle.1m", true, Code::UnknownTag, "1m", None);
+    problem("data-on:click__debounce", true, Code::TagRequired, "debounce", None);
+    problem("data-class:a__case.upper", true, Code::UnknownTag, "upper", None);
+    assert!(read("data-on:click__nothing", true).is_some_and(|reading| reading.name.is_some()));
+}
+
+#[test]
+fn misspelt_names_are_reported_where_they_are_close_to_ours() {
+    problem("data-efect", true, Code::UnknownAttribute, "efect", Some("effect"));
+    problem("data-signlas:a", true, Code::UnknownAttribute, "signlas", Some("signals"));
+    problem("data-calss:a", true, Code::UnknownAttribute, "calss", Some("class"));
+    problem("data-on-click", true, Code::UnknownAttribute, "on-click", Some("on:"));
+    problem("data-on-load", true, Code::UnknownAttribute, "on-load", Some("init"));
+    problem("data-signals-a", true, Code::UnknownAttribute, "signals-a", Some("signals:"));
+    for other in
+        ["data-test", "data-id", "data-controller", "data-turbo", "data-on-my", "data-", "href", "data-x__y"]
+    {
+        assert_eq!(read(other, true), None, "{other}");
+    }
+}
+
+proptest! {
+    #[test]
+    #[test]
+    fn any_name_is_read(text in "data-[a-z:_.0-9é-]{0,40}", value: bool) {
+        if let Some(reading) = read(&text, value) {
+            for problem in reading.problems {
+                prop_assert!(text.get(problem.span.start as usize..problem.span.end as usize).is_some());
+            }
+        }
+    }
+}
