@@ -1,10 +1,11 @@
 //! Everything that happens on the server.
 
+pub mod datastar;
 pub mod listen;
 pub mod live_reload;
 pub mod pkg;
 pub mod port;
 pub mod recording;
 pub mod site;
-pub mod datastar;
+pub mod sse;
 pub mod stream_script;

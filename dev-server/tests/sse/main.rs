@@ -1,0 +1,8 @@
+//! Event streams over real sockets.
+
+mod channel;
+mod client;
+mod hub;
+mod resumption;
+mod shutdown;
+mod timing;
