@@ -1,0 +1,86 @@
+//! The way in from JavaScript: what an object is asked, and what transports, timers and the page say.
+
+use super::javascript::connect;
+use super::registry::{self, Page};
+use super::{Source, machine};
+use wasm_bindgen::prelude::*;
+
+type Answer = Result<JsValue, JsValue>;
+type Called = dyn Fn(u32, u32, u32, JsValue, JsValue, JsValue) -> Answer;
+
+/// Gives JavaScript its one function into the runtime. Called once in the page's life, so it is never given back.
+pub(super) fn connect_javascript() {
+    let answer: Closure<Called> = Closure::new(called);
+    connect(answer.into_js_value());
+}
+
+/// The words are those of `source.js` and of the transports, in their order. What is asked of a source that is gone
+/// is answered by undefined.
+fn called(what: u32, id: u32, generation: u32, a: JsValue, b: JsValue, c: JsValue) -> Answer {
+    match what {
+        11 => registry::start(),
+        12 => registry::page(match id {
+            0 => Page::Online,
+            1 => Page::Offline,
+            2 => Page::Frozen,
+            3 => Page::Resumed,
+            4 => Page::Hidden,
+            _ => Page::Shown,
+        }),
+        _ => {
+            if let Some(source) = registry::find(id) {
+                return if what < 10 {
+                    asked(&source, what, &a)
+                } else {
+                    told(&source, what, generation, a, b, c)
+                };
+            }
+        }
+    }
+    Ok(JsValue::UNDEFINED)
+}
+
+/// What the page asks of the object.
+fn asked(source: &Source, what: u32, a: &JsValue) -> Answer {
+    let machine = source.0.machine.borrow();
+    Ok(match what {
+        0 => JsValue::from_str(machine.url()),
+        1 => JsValue::from(machine.ready_state()),
+        2 => JsValue::from(source.0.declaration.credentials),
+        3 => JsValue::from_str(machine.last_event_id()),
+        4 => JsValue::from(machine.retry_count()),
+        5 => source.raw(),
+        6 => JsValue::from_str(source.name()),
+        _ => {
+            drop(machine);
+            match what {
+                7 => source.open(if a.is_undefined() || a.is_null() { None } else { Some(a) })?,
+                8 => source.close_with(machine::Reason::Close),
+                _ => source.listen(a.as_string().unwrap_or_default()),
+            }
+            JsValue::UNDEFINED
+        }
+    })
+}
+
+/// What a transport or a timer has to say.
+fn told(source: &Source, what: u32, generation: u32, a: JsValue, b: JsValue, c: JsValue) -> Answer {
+    let text = |value: &JsValue| value.as_string().unwrap_or_default();
+    match what {
+        10 => source.timer(),
+        13 => return Ok(source.begin(generation, &text(&a), b.is_truthy())),
+        14 => {
+            let read = source.head(generation, a, &text(&b), c.as_f64().unwrap_or(0.0));
+            return Ok(read.into());
+        }
+        15 => return Ok(source.bytes(generation, &a).into()),
+        16 => source.end(generation),
+        17 => source.failed(generation, &a),
+        18 => source.no_address(generation, &text(&a)),
+        19 => source.set_raw(generation, a),
+        20 => source.native_open(generation),
+        21 => source.native_message(generation, &text(&a), &b, &text(&c)),
+        _ => source.native_error(generation, a.is_truthy()),
+    }
+    Ok(JsValue::UNDEFINED)
+}

@@ -1,0 +1,77 @@
+// The object that an event source is to JavaScript. It holds a number; what it says and does is asked of the runtime.
+
+/** The way into the runtime: `call(what, source, generation, ...)`, the words of `called.rs`. */
+export const call = (what, source = 0, generation = 0, a, b, c) => answer(what, source, generation, a, b, c);
+let answer;
+export const connect = (runtime) => { answer = runtime; };
+
+const [URL_, READY_STATE, WITH_CREDENTIALS, LAST_EVENT_ID, RETRY_COUNT, RAW, NAME, OPEN, CLOSE, LISTEN, TIMER, START, PAGE] =
+  Array(13).keys();
+
+const attributes = ["open", "message", "error"];
+
+export class Source extends EventTarget {
+  #id;
+  #on = {};
+  constructor(id) { super(); this.#id = id; }
+  get name() { return call(NAME, this.#id); }
+  get url() { return call(URL_, this.#id); }
+  get readyState() { return call(READY_STATE, this.#id) ?? 2; }
+  get withCredentials() { return call(WITH_CREDENTIALS, this.#id); }
+  get lastEventId() { return call(LAST_EVENT_ID, this.#id); }
+  get retryCount() { return call(RETRY_COUNT, this.#id); }
+  get raw() { return call(RAW, this.#id) ?? null; }
+  open(url) { call(OPEN, this.#id, 0, url); }
+  close() { call(CLOSE, this.#id); }
+  addEventListener(type, ...rest) {
+    super.addEventListener(type, ...rest);
+    call(LISTEN, this.#id, 0, `${type}`);
+  }
+  static {
+    for (const type of attributes) {
+      Object.defineProperty(this.prototype, "on" + type, {
+        configurable: true,
+        enumerable: true,
+        get() { return this.#on[type] ?? null; },
+        set(handler) {
+          if (!(type in this.#on)) this.addEventListener(type, (event) => this.#on[type]?.call(this, event));
+          this.#on[type] = typeof handler === "function" ? handler : null;
+        },
+      });
+    }
+    ["CONNECTING", "OPEN", "CLOSED"].forEach((name, value) => {
+      for (const on of [this, this.prototype]) Object.defineProperty(on, name, { value, enumerable: true });
+    });
+  }
+}
+
+export const create = (id) => new Source(id);
+export const resolve = (url) => new URL(url, document.baseURI).href;
+export const is_cross_origin = (url) => new URL(url).origin !== location.origin;
+export const text_of = (error) => `${error?.message ?? error}`;
+
+export const message_event = (type, data, lastEventId, origin) => new MessageEvent(type, { data, lastEventId, origin });
+export const lifecycle_event = (type, detail) => new CustomEvent(type, { detail });
+export const detail_of_open = (status, attempt, resumed, message) =>
+  message ? { status, attempt, resumed, message } : { status, attempt, resumed };
+export const detail_of_error = (reason, status, attempt, retryIn, message) =>
+  ({ reason, status, attempt, retryIn: Number.isNaN(retryIn) ? undefined : retryIn, message });
+export const detail_of_decode = (reason, data, message) => ({ reason, data, message });
+export const detail_of_handler = (reason, error, message) => ({ reason, error, message });
+export const detail_of_close = (reason) => ({ reason });
+
+export const copy = (chunk, to) => to.set(chunk);
+export const start_timer = (id, milliseconds) => setTimeout(call, milliseconds, TIMER, id);
+export const start_soon = () => queueMicrotask(() => call(START));
+
+// One set of listeners for all sources. Gives whether the network is away.
+export function watch_page() {
+  const tell = (what) => () => call(PAGE, what);
+  for (const [target, type, what] of [
+    [self, "online", 0], [self, "offline", 1],
+    [self, "pagehide", 2], [document, "freeze", 2],
+    [self, "pageshow", 3], [document, "resume", 3],
+  ]) target.addEventListener(type, tell(what));
+  document.addEventListener("visibilitychange", () => call(PAGE, document.hidden ? 4 : 5));
+  return navigator.onLine === false;
+}
