@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { unpanic } from "./unpanic.mjs";
 
@@ -19,7 +20,7 @@ const features = [
 
 writeFileSync(join(glueDir, "unpanicked.wasm"), unpanic(readFileSync(join(glueDir, "hypertide_runtime_bg.wasm"))));
 
-const wasmOpt = join(import.meta.dirname, "../../node_modules/.bin/wasm-opt");
+const wasmOpt = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.bin/wasm-opt");
 const opt = (input, output, ...passes) =>
   execFileSync(wasmOpt, [join(glueDir, input), "-o", join(glueDir, output), ...features, ...passes], { encoding: "utf8" });
 opt("unpanicked.wasm", "optimised.wasm", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features");

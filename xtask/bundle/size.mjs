@@ -1,19 +1,15 @@
 // Prints what a bundle weighs, and how that differs from another: `node size.mjs DIR [EARLIER_DIR]`.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { weigh } from "./weigh.mjs";
 
 const [dir, earlierDir] = process.argv.slice(2);
 
-/** Raw, gzip 9 and brotli 11 sizes in bytes of the JavaScript, of the WebAssembly and of both. */
-function weigh(dir) {
+/** The sizes of the JavaScript, of the WebAssembly and of both. */
+function weighAll(dir) {
   const sizes = { JavaScript: [0, 0, 0], WebAssembly: [0, 0, 0], both: [0, 0, 0] };
   for (const file of readdirSync(dir).filter((file) => /\.(js|wasm)$/.test(file))) {
-    const bytes = readFileSync(join(dir, file));
-    const brotli = brotliCompressSync(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-    });
-    [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length].forEach((size, column) => {
+    weigh(join(dir, file)).forEach((size, column) => {
       sizes[file.endsWith(".js") ? "JavaScript" : "WebAssembly"][column] += size;
       sizes.both[column] += size;
     });
@@ -21,8 +17,8 @@ function weigh(dir) {
   return sizes;
 }
 
-const now = weigh(dir);
-const earlier = earlierDir && existsSync(earlierDir) ? weigh(earlierDir) : now;
+const now = weighAll(dir);
+const earlier = earlierDir && existsSync(earlierDir) ? weighAll(earlierDir) : now;
 const number = (value) => value.toLocaleString("en");
 const change = (value) => (value ? `${value > 0 ? "+" : "-"}${number(Math.abs(value))}` : "");
 const row = (cells) => console.log(cells.map((cell, n) => (n ? cell.padStart(n % 2 ? 10 : 9) : cell.padEnd(11))).join(""));

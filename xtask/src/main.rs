@@ -3,8 +3,10 @@
 // What a command has to say goes to its standard output.
 #![allow(clippy::print_stdout)]
 
+mod bench;
 mod pkg;
 mod program;
+mod test;
 mod tools;
 mod workspace;
 
@@ -21,12 +23,21 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Install what the tests need, and run them all.
+    Test,
+    /// Measure against the peers; the output is Markdown for tests/RESULTS.md.
+    Bench {
+        /// stream, install, start, size, decoder or hub; without a name, all.
+        names: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
     let outcome = match Command::parse() {
         Command::Pkg { check: false } => pkg::build(),
         Command::Pkg { check: true } => pkg::check(),
+        Command::Test => test::test(),
+        Command::Bench { names } => bench::bench(&names),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,167 @@
+//! All tests, after installing what they need.
+
+use crate::program::program;
+use crate::tools;
+use crate::workspace::root;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// Passed, failed and skipped tests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+    skipped: usize,
+}
+
+impl Tally {
+    /// Adds up the `test result:` lines of a test program's output.
+    fn of(output: &str) -> Self {
+        let mut tally = Self::default();
+        for line in output.lines().filter_map(|line| line.trim_start().strip_prefix("test result: ")) {
+            for part in line.split([';', '.']) {
+                let mut words = part.split_whitespace();
+                let (Some(count), Some(what)) =
+                    (words.next().and_then(|count| count.parse::<usize>().ok()), words.next())
+                else {
+                    continue;
+                };
+                match what {
+                    "passed" => tally.passed += count,
+                    "failed" => tally.failed += count,
+                    "ignored" => tally.skipped += count,
+                    _ => {}
+                }
+            }
+        }
+        tally
+    }
+
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped += other.skipped;
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)?;
+        if self.skipped > 0 { write!(f, ", {} skipped", self.skipped) } else { Ok(()) }
+    }
+}
+
+/// Runs everything, and closes with the sums over all parts on a line of their own.
+///
+/// # Errors
+/// Where a part fails, or a tool that it takes cannot be installed; the parts are named.
+pub(crate) fn test() -> Result<(), String> {
+    let mut total = Tally::default();
+    let mut failed = Vec::new();
+    type Part = fn() -> Result<Command, String>;
+    let parts: [(&str, Part); 4] = [
+        ("unit tests", unit),
+        ("doc tests", doc),
+        ("runtime in the browser", wasm),
+        ("conformance and end to end", browser),
+    ];
+    for (name, command) in parts {
+        println!("{name} …");
+        let begun = Instant::now();
+        let outcome = command().and_then(|mut command| perform(&mut command));
+        match outcome {
+            Ok((tally, _)) if tally.failed == 0 => {
+                println!("  {tally} ({:.0} s)", begun.elapsed().as_secs_f64());
+                total.add(tally);
+            }
+            Ok((tally, output)) => {
+                println!("{output}\n  {tally}");
+                total.add(tally);
+                failed.push(name);
+            }
+            Err(error) => {
+                println!("{error}");
+                total.failed += 1;
+                failed.push(name);
+            }
+        }
+    }
+    println!("\n{total}");
+    if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
+}
+
+/// Runs a part, and gives what it counted and what it printed.
+///
+/// # Errors
+/// Where it fails without a failed test: it does not build, or has crashed.
+fn perform(command: &mut Command) -> Result<(Tally, String), String> {
+    let ran =
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).output().map_err(|error| error.to_string())?;
+    let stdout = String::from_utf8_lossy(&ran.stdout);
+    let tally = Tally::of(&stdout);
+    let output = format!("{}{stdout}", String::from_utf8_lossy(&ran.stderr));
+    if !ran.status.success() && tally.failed == 0 {
+        return Err(output);
+    }
+    Ok((tally, output))
+}
+
+fn unit() -> Result<Command, String> {
+    let mut command = program("cargo");
+    command.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "hypertide-tests"]);
+    command.args(["--lib", "--bins", "--tests"]);
+    Ok(command)
+}
+
+fn doc() -> Result<Command, String> {
+    let mut command = program("cargo");
+    command.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--doc"]);
+    Ok(command)
+}
+
+fn wasm() -> Result<Command, String> {
+    tools::chromium()?;
+    tools::chromedriver()?;
+    let wasm_bindgen = tools::wasm_bindgen()?;
+    let mut command = program(tools::wasm_pack()?);
+    command.current_dir(root().join("runtime-wasm")).args(["test", "--headless", "--chrome"]);
+    // wasm-pack takes the wasm-bindgen it finds first, and would install one where the version is another.
+    if let Some(folder) = wasm_bindgen.parent().filter(|folder| folder.is_absolute()) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths([folder.to_owned()].into_iter().chain(std::env::split_paths(&path)));
+        command.env("PATH", path.map_err(|error| error.to_string())?);
+    }
+    Ok(command)
+}
+
+fn browser() -> Result<Command, String> {
+    tools::npm_packages()?;
+    let mut command = program("cargo");
+    command.args(["test", "--quiet", "--no-fail-fast", "--package", "hypertide-tests", "--lib", "--tests"]);
+    command.env("CHROME", which(tools::chromium()?));
+    Ok(command)
+}
+
+/// The full path of a program that the shell would find.
+fn which(name: std::path::PathBuf) -> std::path::PathBuf {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(&name)).find(|file| file.is_file()).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_several_programs_are_added_up() {
+        let output = "running 3 tests\n...\ntest result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out; finished in 0.01s\n\
+                      test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 filtered out\n";
+        assert_eq!(Tally::of(output), Tally { passed: 4, failed: 2, skipped: 1 });
+    }
+
+    #[test]
+    fn the_sum_is_a_plain_line() {
+        assert_eq!(Tally { passed: 4, failed: 0, skipped: 0 }.to_string(), "4 passed, 0 failed");
+        assert_eq!(Tally { passed: 4, failed: 1, skipped: 2 }.to_string(), "4 passed, 1 failed, 2 skipped");
+    }
+}
