@@ -1,5 +1,6 @@
 //! Everything that happens on the server.
 
+pub mod check;
 pub mod datastar;
 pub mod listen;
 pub mod live_reload;
