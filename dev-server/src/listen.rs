@@ -117,7 +117,7 @@ pub async fn serve(
                     continue;
                 }
             },
-            _ = shutdown.wait_for(|stopped| *stopped) => break,
+            () = stopped(&mut shutdown) => break,
         };
         // Events are small and must not wait for one another.
         let _ = socket.set_nodelay(true);
@@ -196,6 +196,12 @@ pub fn stop_signal() -> watch::Receiver<bool> {
         std::process::exit(130);
     });
     receiver
+}
+
+/// Waits until the server is to stop, or until nobody is left who could say so.
+pub async fn stopped(shutdown: &mut watch::Receiver<bool>) {
+    // What it gives borrows from the channel, and must not be kept.
+    drop(shutdown.wait_for(|stopped| *stopped).await);
 }
 
 #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! Everything that is tested in Chromium, which all of it shares.
 
 mod conformance;
+mod live_reload;
 
 use hypertide_tests::Outcome;
 use hypertide_tests::suite::Suite;
@@ -9,5 +10,6 @@ use std::process::ExitCode;
 fn main() -> Outcome<ExitCode> {
     let mut suite = Suite::new()?;
     conformance::add(&mut suite)?;
+    live_reload::add(&mut suite);
     Ok(suite.run())
 }

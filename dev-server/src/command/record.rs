@@ -20,7 +20,7 @@ pub(crate) async fn record(options: RecordOptions) -> Result<ExitCode, Failure> 
     let mut stop = listen::stop_signal();
     let mut response = tokio::select! {
         response = connect(&options) => response?,
-        _ = stop.wait_for(|stopped| *stopped) => return Err("stopped before the stream began".into()),
+        () = listen::stopped(&mut stop) => return Err("stopped before the stream began".into()),
     };
     // Only now, so that a failure leaves an earlier recording alone.
     let mut output = Output::open(options.output.as_deref())?;
@@ -35,7 +35,7 @@ pub(crate) async fn record(options: RecordOptions) -> Result<ExitCode, Failure> 
         output.write(&mut script)?;
         tokio::select! {
             biased;
-            _ = stop.wait_for(|stopped| *stopped) => break Ending::Stopped,
+            () = listen::stopped(&mut stop) => break Ending::Stopped,
             chunk = response.chunk() => match chunk {
                 Ok(Some(bytes)) => {
                     recorder.push(began.elapsed(), &bytes, &mut script);

@@ -23,6 +23,8 @@ use futures_util::stream;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::watch as channel;
 
+use crate::listen;
+
 pub use inject::inject;
 pub use watch::{WatchError, watch};
 
@@ -167,7 +169,7 @@ impl Page {
             tokio::select! {
                 changed = self.changes.changed() => changed.ok()?,
                 () = tokio::time::sleep(HEARTBEAT) => break ":\n\n".to_owned(),
-                _ = self.shutdown.wait_for(|stopped| *stopped) => return None,
+                () = listen::stopped(&mut self.shutdown) => return None,
             }
         };
         Some((Ok(Bytes::from(chunk)), self))

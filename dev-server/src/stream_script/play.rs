@@ -11,6 +11,8 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use tokio::time::Instant;
 
+use crate::listen;
+
 use super::{Answer, Playback, Script, Stop, World};
 
 /// What a script needs to know of one connection, and of the world around it.
@@ -126,7 +128,7 @@ impl Player {
     async fn unless_shut_down<T>(&mut self, what: impl Future<Output = T>) -> Option<T> {
         tokio::select! {
             done = what => Some(done),
-            _ = self.reader.shutdown.wait_for(|stopped| *stopped) => None,
+            () = listen::stopped(&mut self.reader.shutdown) => None,
         }
     }
 }
