@@ -246,7 +246,7 @@ impl Decoder {
                     self.name.push_str(&String::from_utf8_lossy(value));
                 }
             },
-            b"id" if !value.contains(&0) => {
+            b"id" if value.iter().all(|&byte| byte != 0) => {
                 self.next_id.clear();
                 self.next_id.push_str(&String::from_utf8_lossy(value));
                 self.has_next_id = true;

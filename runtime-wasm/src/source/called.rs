@@ -42,7 +42,7 @@ fn called(what: u32, id: u32, generation: u32, a: JsValue, b: JsValue, c: JsValu
 
 /// What the page asks of the object.
 fn asked(source: &Source, what: u32, a: &JsValue) -> Answer {
-    let machine = source.0.machine.borrow();
+    let machine = source.machine();
     Ok(match what {
         0 => JsValue::from_str(machine.url()),
         1 => JsValue::from(machine.ready_state()),

@@ -57,7 +57,7 @@ impl Source {
 
     /// Brings an event of the browser's own `EventSource` to its handlers.
     pub(super) fn native_message(&self, generation: u32, name: &str, data: &JsValue, id: &str) {
-        if self.0.machine.borrow_mut().native_message(generation, id) {
+        if self.machine().native_message(generation, id) {
             self.deliver(name, Data::Value(data), id);
         }
     }

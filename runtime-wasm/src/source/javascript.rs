@@ -8,6 +8,7 @@ extern "C" {
     pub(super) fn create(id: u32) -> JsValue;
     #[wasm_bindgen(catch)]
     pub(super) fn resolve(url: &JsValue) -> Result<String, JsValue>;
+    pub(super) fn no_url() -> JsValue;
     pub(super) fn text_of(error: &JsValue) -> String;
     pub(super) fn message_event(name: &str, data: &JsValue, id: &str, origin: &str) -> JsValue;
     pub(super) fn lifecycle_event(name: &str, detail: &JsValue) -> JsValue;

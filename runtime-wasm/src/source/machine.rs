@@ -462,5 +462,6 @@ impl Machine {
 
 /// Origin and path of an absolute address: what stays when only the query changes.
 fn place(url: &str) -> &str {
-    url.split(['?', '#']).next().unwrap_or(url)
+    let end = url.bytes().position(|byte| byte == b'?' || byte == b'#');
+    end.and_then(|end| url.get(..end)).unwrap_or(url)
 }

@@ -1,7 +1,7 @@
 //! The source, and what it does when its machine says so.
 
 use super::javascript::{Chunk, Response};
-use super::javascript::{clear_timeout, copy, create, now, random, resolve, start_timer, text_of};
+use super::javascript::{clear_timeout, copy, create, no_url, now, random, resolve, start_timer, text_of};
 use super::lifecycle::message_of;
 use super::machine::{Head, Machine, Moment, NoUrl, Output, Reason};
 use super::registry::{self, Page};
@@ -10,7 +10,7 @@ use super::transport::fetch::carry_by_fetch;
 use super::transport::native::{NativeConnection, carry_natively};
 use super::{Declaration, Supplier};
 use hypertide_grammar::event_stream::{Decoder, Item};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -26,7 +26,7 @@ pub(super) struct Inner {
     id: u32,
     pub(super) declaration: Declaration,
     pub(super) object: JsValue,
-    pub(super) machine: RefCell<Machine>,
+    machine: RefCell<Machine>,
     decoder: RefCell<Decoder>,
     buffer: RefCell<Vec<u8>>,
     connection: RefCell<Option<Connection>>,
@@ -43,6 +43,12 @@ pub(super) struct Inner {
 }
 
 impl Source {
+    /// The machine, held only for as long as it decides: what it wants done may come back here.
+    #[inline(never)]
+    pub(super) fn machine(&self) -> RefMut<'_, Machine> {
+        self.0.machine.borrow_mut()
+    }
+
     /// Declares a source. Where it has an address, it connects as soon as the running script is through.
     ///
     /// The same text under the same name and owner gives the source that runs; another text replaces it. Each
@@ -88,16 +94,16 @@ impl Source {
     /// Opens it, at an address or the declared one; already open or connecting to it, nothing happens.
     ///
     /// # Errors
-    /// A JavaScript `Error`: `no url` where there is none, or the browser's where it is no URL.
+    /// A JavaScript error: `no url` where there is none, or the browser's where it is no URL.
     pub fn open(&self, url: Option<&JsValue>) -> Result<(), JsValue> {
         let url = url.map(resolve).transpose()?;
-        let opened = self.0.machine.borrow_mut().open(url.as_deref());
+        let opened = self.machine().open(url.as_deref());
         match opened {
             Ok(()) => {
                 self.perform();
                 Ok(())
             }
-            Err(NoUrl) => Err(js_sys::Error::new("no url").into()),
+            Err(NoUrl) => Err(no_url()),
         }
     }
 
@@ -108,7 +114,7 @@ impl Source {
 
     /// Closes it for this reason, which its event `close` gives.
     pub fn close_with(&self, reason: Reason) {
-        self.0.machine.borrow_mut().close(reason);
+        self.machine().close(reason);
         self.perform();
     }
 
@@ -143,7 +149,7 @@ impl Source {
     }
 
     pub(super) fn set_raw(&self, generation: u32, raw: JsValue) {
-        let machine = self.0.machine.borrow();
+        let machine = self.machine();
         if machine.is_current(generation) {
             self.0.origin.replace(origin(machine.url()).into());
             self.0.raw.replace(raw);
@@ -165,7 +171,7 @@ impl Source {
     /// The value of `Last-Event-ID` for the request that is about to be sent, null where there is none; undefined where
     /// the request is not wanted any more.
     pub(super) fn begin(&self, generation: u32, url: &str, cross_origin: bool) -> JsValue {
-        let mut machine = self.0.machine.borrow_mut();
+        let mut machine = self.machine();
         let answer = match machine.begin(generation, url, cross_origin, moment()) {
             None => JsValue::UNDEFINED,
             Some(request) => match request.last_event_id {
@@ -189,7 +195,7 @@ impl Source {
         let answer = response.unchecked_ref::<Response>();
         let retry_after = if retry_after > 0.0 { Some(retry_after) } else { None };
         let head = Head { status: answer.status(), content_type, retry_after };
-        let mut machine = self.0.machine.borrow_mut();
+        let mut machine = self.machine();
         let read = machine.head(generation, &head, moment());
         if read {
             let url = answer.url();
@@ -202,13 +208,13 @@ impl Source {
             drop(machine);
         }
         self.perform();
-        read && self.0.machine.borrow().is_current(generation)
+        read && self.machine().is_current(generation)
     }
 
     /// A chunk has come: all of it is decoded and dispatched before this returns. Says whether to read on.
     pub(super) fn bytes(&self, generation: u32, chunk: &JsValue) -> bool {
         let inner = &*self.0;
-        if !inner.machine.borrow_mut().bytes(generation, now()) {
+        if !self.machine().bytes(generation, now()) {
             return false;
         }
         let mut decoder = inner.decoder.take();
@@ -216,7 +222,7 @@ impl Source {
         buffer.resize(chunk.unchecked_ref::<Chunk>().length() as usize, 0);
         copy(chunk, &mut buffer);
         let pushed = decoder.push(&buffer, &mut |item| {
-            let is_event = inner.machine.borrow_mut().item(generation, &item);
+            let is_event = self.machine().item(generation, &item);
             if is_event && let Item::Event { name, data, id } = item {
                 self.message(name, data, id);
             }
@@ -225,49 +231,49 @@ impl Source {
             inner.buffer.replace(buffer);
         }
         // A handler may have closed it, and opened it again.
-        if inner.machine.borrow().is_current(generation) {
+        if self.machine().is_current(generation) {
             inner.decoder.replace(decoder);
         }
         if pushed.is_err() {
-            inner.machine.borrow_mut().too_large(generation);
+            self.machine().too_large(generation);
         }
         self.perform();
-        inner.machine.borrow().is_current(generation)
+        self.machine().is_current(generation)
     }
 
     pub(super) fn end(&self, generation: u32) {
-        self.0.machine.borrow_mut().end(generation, moment());
+        self.machine().end(generation, moment());
         self.perform();
     }
 
     pub(super) fn failed(&self, generation: u32, error: &JsValue) {
-        self.0.machine.borrow_mut().failed(generation, &text_of(error), moment());
+        self.machine().failed(generation, &text_of(error), moment());
         self.perform();
     }
 
     pub(super) fn no_address(&self, generation: u32, message: &str) {
-        self.0.machine.borrow_mut().no_address(generation, message);
+        self.machine().no_address(generation, message);
         self.perform();
     }
 
     pub(super) fn native_open(&self, generation: u32) {
-        self.0.machine.borrow_mut().native_open(generation);
+        self.machine().native_open(generation);
         self.perform();
     }
 
     pub(super) fn native_error(&self, generation: u32, given_up: bool) {
-        self.0.machine.borrow_mut().native_error(generation, given_up);
+        self.machine().native_error(generation, given_up);
         self.perform();
     }
 
     pub(super) fn timer(&self) {
         self.0.timer.replace(JsValue::UNDEFINED);
-        self.0.machine.borrow_mut().timer(moment());
+        self.machine().timer(moment());
         self.perform();
     }
 
     pub(super) fn page(&self, event: Page) {
-        let mut machine = self.0.machine.borrow_mut();
+        let mut machine = self.machine();
         match event {
             Page::Online => machine.went_online(moment()),
             Page::Offline => machine.went_offline(),
@@ -283,7 +289,7 @@ impl Source {
     /// Does what the machine wants done. What is done may come back here: the machine is never held meanwhile.
     pub(super) fn perform(&self) {
         loop {
-            let output = self.0.machine.borrow_mut().poll();
+            let output = self.machine().poll();
             match output {
                 None => return,
                 Some(Output::Connect { generation, url }) => self.connect(generation, url),
@@ -314,11 +320,11 @@ impl Source {
 
     fn connect(&self, generation: u32, url: Option<Box<str>>) {
         // Closed again before it was looked at: nothing of the declaration is evaluated.
-        if !self.0.machine.borrow().is_current(generation) {
+        if !self.machine().is_current(generation) {
             return;
         }
         if let Err(error) = self.carry(generation, url) {
-            self.0.machine.borrow_mut().failed(generation, &message_of(&error), moment());
+            self.machine().failed(generation, &message_of(&error), moment());
         }
     }
 
@@ -347,7 +353,7 @@ impl Source {
             carry_by_fetch(self.0.id, generation, url, headers, body, method, credentials)
         };
         // What was evaluated may have closed it.
-        if self.0.machine.borrow().is_current(generation) {
+        if self.machine().is_current(generation) {
             self.0.connection.replace(Some(connection));
         } else {
             connection.abort();
@@ -362,7 +368,6 @@ fn moment() -> Moment {
 
 /// Scheme and host of an absolute address.
 fn origin(url: &str) -> &str {
-    let Some((scheme, rest)) = url.split_once("://") else { return "null" };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    url.get(..scheme.len() + 3 + host.len()).unwrap_or(url)
+    let slashes = url.bytes().enumerate().filter(|&(_, byte)| byte == b'/');
+    url.get(..slashes.map(|(at, _)| at).nth(2).unwrap_or(url.len())).unwrap_or(url)
 }

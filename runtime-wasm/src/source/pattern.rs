@@ -10,7 +10,7 @@ pub struct Pattern {
 impl Pattern {
     /// The pattern as it is written in a declaration.
     pub fn new(text: &str) -> Self {
-        Pattern { text: text.into(), wild: text.contains('*') }
+        Pattern { text: text.into(), wild: text.bytes().any(|byte| byte == b'*') }
     }
 
     /// As it was written.

@@ -10,7 +10,9 @@ use wasm_bindgen::JsValue;
 struct Registry {
     /// In the order of their numbers, which are never used twice: JavaScript may keep the object of a source long
     /// after it is gone.
-    sources: Vec<Entry>,
+    sources: Vec<(u32, Source)>,
+    /// Hashes of names and the numbers of their sources, in order.
+    names: Vec<(u32, u32)>,
     last_id: u32,
     /// Declared, and to be connected once the script that declares them is through.
     waiting: Vec<Source>,
@@ -19,17 +21,18 @@ struct Registry {
     limit: usize,
 }
 
-struct Entry {
-    id: u32,
-    /// Of the name: a thousand names are told apart without looking at one.
-    hash: u32,
-    source: Source,
+impl Registry {
+    fn get(&self, id: u32) -> Option<Source> {
+        let at = self.sources.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        self.sources.get(at).map(|(_, source)| source.clone())
+    }
 }
 
 thread_local! {
     static REGISTRY: RefCell<Registry> = const {
         RefCell::new(Registry {
             sources: Vec::new(),
+            names: Vec::new(),
             last_id: 0,
             waiting: Vec::new(),
             watching: false,
@@ -69,9 +72,10 @@ pub(super) fn declare(declaration: Declaration) -> Source {
     }
     let hash = hash(&declaration.name);
     let declared = with(|registry| {
-        let mut same = registry.sources.iter().filter(|entry| entry.hash == hash);
-        same.find(|entry| entry.source.is_named(&declaration.name, &declaration.owner))
-            .map(|entry| entry.source.clone())
+        let from = registry.names.partition_point(|(known, _)| *known < hash);
+        let same = registry.names.iter().skip(from).take_while(|(known, _)| *known == hash);
+        same.filter_map(|(_, id)| registry.get(*id))
+            .find(|source| source.is_named(&declaration.name, &declaration.owner))
     });
     if let Some(declared) = declared {
         if declared.is_same(&declaration.text) {
@@ -86,7 +90,9 @@ pub(super) fn declare(declaration: Declaration) -> Source {
     });
     let source = Source::new(id, declaration, offline);
     let first = with(|registry| {
-        registry.sources.push(Entry { id, hash, source: source.clone() });
+        registry.sources.push((id, source.clone()));
+        let at = registry.names.partition_point(|name| *name < (hash, id));
+        registry.names.insert(at, (hash, id));
         registry.waiting.push(source.clone());
         registry.waiting.len() == 1
     });
@@ -104,16 +110,14 @@ pub(super) fn start() {
 }
 
 pub(super) fn find(id: u32) -> Option<Source> {
-    with(|registry| {
-        let at = registry.sources.binary_search_by_key(&id, |entry| entry.id).ok()?;
-        registry.sources.get(at).map(|entry| entry.source.clone())
-    })
+    with(|registry| registry.get(id))
 }
 
 pub(super) fn forget(id: u32) {
     // Dropped after the borrow: what a declaration holds is not ours.
     let _gone = with(|registry| {
-        let at = registry.sources.binary_search_by_key(&id, |entry| entry.id).ok()?;
+        registry.names.retain(|(_, named)| *named != id);
+        let at = registry.sources.binary_search_by_key(&id, |(id, _)| *id).ok()?;
         Some(registry.sources.remove(at))
     });
 }
@@ -134,7 +138,7 @@ pub(super) fn limit() -> usize {
 }
 
 fn all() -> Vec<Source> {
-    with(|registry| registry.sources.iter().map(|entry| entry.source.clone()).collect())
+    with(|registry| registry.sources.iter().map(|(_, source)| source.clone()).collect())
 }
 
 /// FNV-1a.

@@ -47,7 +47,7 @@ export class Source extends EventTarget {
 
 export const create = (id) => new Source(id);
 export const resolve = (url) => new URL(url, document.baseURI).href;
-export const is_cross_origin = (url) => new URL(url).origin !== location.origin;
+export const no_url = () => new Error("no url");
 export const text_of = (error) => `${error?.message ?? error}`;
 
 export const message_event = (type, data, lastEventId, origin) => new MessageEvent(type, { data, lastEventId, origin });

@@ -51,8 +51,8 @@ pub(super) fn judge(head: &Head<'_>, rule: Rule) -> Verdict {
 
 /// `text/event-stream` with any parameters, in any case.
 fn is_event_stream(content_type: &str) -> bool {
-    let essence = content_type.split(';').next().unwrap_or("");
-    essence.trim_ascii().eq_ignore_ascii_case("text/event-stream")
+    let essence = content_type.as_bytes().split(|&byte| byte == b';').next().unwrap_or_default();
+    essence.trim_ascii().eq_ignore_ascii_case(b"text/event-stream")
 }
 
 fn answered(status: u16) -> Box<str> {
