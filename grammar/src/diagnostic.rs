@@ -1,10 +1,492 @@
-//! What is wrong with a text.
+//! What is wrong with a text, and how it is said.
+//!
+//! A diagnostic is a code, a place and what would have been right. All wording is in the tables of this file.
 
-use crate::span::Span;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::token::Kind;
+use crate::span::{Source, Span};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
+    /// What is wrong.
+    pub code: Code,
     /// Where.
     pub span: Span,
+    /// What would have been right there; empty where the code says it all.
+    pub expected: &'static [Expected],
+    /// The word that was probably meant.
+    pub suggestion: Option<&'static str>,
+    /// Another place that belongs to it.
+    pub note: Option<(Note, Span)>,
+}
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// Something else was expected.
+    Expected,
+    /// A word that starts no command.
+    UnknownCommand,
+    /// A word that starts no feature.
+    UnknownFeature,
+    /// A command outside of any feature.
+    CommandOutside,
+    /// Part of the language, but not of this version.
+    NotSupported,
+    /// A block without its `end`.
+    MissingEnd,
+    /// An `end` without its block.
+    StrayEnd,
+    /// A string without its closing quote.
+    UnclosedString,
+    /// A template without its closing backtick.
+    UnclosedTemplate,
+    /// A query without its `/>`.
+    UnclosedQuery,
+    /// An attribute without its `]`.
+    UnclosedAttribute,
+    /// Styles without their `}`.
+    UnclosedStyles,
+    /// A comment without its `*/`.
+    UnclosedComment,
+    /// JavaScript without its `end`.
+    UnclosedJs,
+    /// A character that means nothing here.
+    UnknownCharacter,
+    /// Different operators of arithmetic without parentheses.
+    MixedMath,
+    /// `and` and `or` without parentheses.
+    MixedLogic,
+    /// A target that cannot be written.
+    NotWritable,
+    /// `call` of something that is no call.
+    NotACall,
+    /// `of` behind something that is no name.
+    OfNeedsName,
+    /// `closest`, `next` and `previous` look for elements.
+    NeedsSelector,
+    /// `toggle` of an expression without its values.
+    ToggleNeedsValues,
+    /// `remove … when` with elements.
+    RemoveWhen,
+    /// `break` or `continue` outside of a loop.
+    OutsideLoop,
+    /// A local variable set by a feature.
+    LocalFeature,
+    /// An option given twice.
+    RepeatedOption,
+    /// `transport native` with what it cannot do.
+    NativeConflict,
+    /// `body` without `method`.
+    BodyWithoutMethod,
+    /// A URL that is an expression without parentheses.
+    UrlExpression,
+    /// Nested too deep.
+    TooDeep,
+    /// More text than offsets can count.
+    TooLong,
+}
+
+/// What another place has to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The block that has no `end`.
+    Opened,
+    /// A string that goes over several lines, and so may lack its quote.
+    LongString,
+    /// The option that it conflicts with.
+    Conflict,
+}
+
+/// What would have been right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A keyword.
+    Word(Keyword),
+    /// A sign.
+    Sign(Kind),
+    /// Any expression.
+    Expression,
+    /// Any command.
+    Command,
+    /// Any feature.
+    Feature,
+    /// A name.
+    Name,
+    /// The name of an event.
+    EventName,
+    /// A URL.
+    Url,
+    /// A text in quotes.
+    Text,
+    /// A number.
+    Number,
+    /// A time such as `500ms`.
+    Duration,
+    /// An object such as `{name: value}`.
+    Object,
+    /// A class such as `.active`.
+    Class,
+    /// An attribute such as `@disabled`.
+    Attribute,
+    /// A conversion such as `Int`.
+    Conversion,
+    /// `'s`
+    Possessive,
+    /// The end of the text.
+    End,
+}
+
+impl Code {
+    /// What is said where nothing in particular was expected.
+    fn text(self) -> &'static str {
+        match self {
+            Self::Expected => "unexpected",
+            Self::UnknownCommand => "there is no such command",
+            Self::UnknownFeature => "there is no such feature",
+            Self::CommandOutside => "a command has to stand in a feature, such as `on click` or `init`",
+            Self::NotSupported => "this is not supported yet by this version",
+            Self::MissingEnd => "`end` is missing",
+            Self::StrayEnd => "this `end` ends nothing",
+            Self::UnclosedString => "the closing quote is missing",
+            Self::UnclosedTemplate => "the closing backtick is missing",
+            Self::UnclosedQuery => "the `/>` of this query is missing",
+            Self::UnclosedAttribute => "the `]` of this attribute is missing",
+            Self::UnclosedStyles => "the `}` of these styles is missing",
+            Self::UnclosedComment => "the `*/` of this comment is missing",
+            Self::UnclosedJs => "the `end` of this JavaScript is missing",
+            Self::UnknownCharacter => "this character means nothing here",
+            Self::MixedMath => "different operators need parentheses, as in `(a + b) * c`",
+            Self::MixedLogic => "`and` together with `or` needs parentheses, as in `(a and b) or c`",
+            Self::NotWritable => "this cannot be written to",
+            Self::NotACall => "`call` needs a call, as in `call f()`; `get` takes any value",
+            Self::OfNeedsName => "only a name, an attribute or a style can stand before `of`",
+            Self::NeedsSelector => "a selector is needed here: `.class`, `#id` or `<css/>`",
+            Self::ToggleNeedsValues => "`toggle` needs values here, as in `toggle $x between 1 and 2`",
+            Self::RemoveWhen => "`when` does not go with the removal of elements or values",
+            Self::OutsideLoop => "there is no loop around this",
+            Self::LocalFeature => {
+                "a variable set outside of a handler needs a place to live: `$x`, `:x`, `^x` or `@x`"
+            }
+            Self::RepeatedOption => "this option is already given",
+            Self::NativeConflict => "`transport native` does not go with this",
+            Self::BodyWithoutMethod => "`body` needs a method, as in `with method \"POST\"`",
+            Self::UrlExpression => "a URL that is computed needs parentheses, as in `from (url)`",
+            Self::TooDeep => "this is nested too deep",
+            Self::TooLong => "this text is too long",
+        }
+    }
+
+    /// A word for programs; it stays as it is.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Expected => "expected",
+            Self::UnknownCommand => "unknown-command",
+            Self::UnknownFeature => "unknown-feature",
+            Self::CommandOutside => "command-outside",
+            Self::NotSupported => "not-supported",
+            Self::MissingEnd => "missing-end",
+            Self::StrayEnd => "stray-end",
+            Self::UnclosedString => "unclosed-string",
+            Self::UnclosedTemplate => "unclosed-template",
+            Self::UnclosedQuery => "unclosed-query",
+            Self::UnclosedAttribute => "unclosed-attribute",
+            Self::UnclosedStyles => "unclosed-styles",
+            Self::UnclosedComment => "unclosed-comment",
+            Self::UnclosedJs => "unclosed-js",
+            Self::UnknownCharacter => "unknown-character",
+            Self::MixedMath => "mixed-math",
+            Self::MixedLogic => "mixed-logic",
+            Self::NotWritable => "not-writable",
+            Self::NotACall => "not-a-call",
+            Self::OfNeedsName => "of-needs-name",
+            Self::NeedsSelector => "needs-selector",
+            Self::ToggleNeedsValues => "toggle-needs-values",
+            Self::RemoveWhen => "remove-when",
+            Self::OutsideLoop => "outside-loop",
+            Self::LocalFeature => "local-feature",
+            Self::RepeatedOption => "repeated-option",
+            Self::NativeConflict => "native-conflict",
+            Self::BodyWithoutMethod => "body-without-method",
+            Self::UrlExpression => "url-expression",
+            Self::TooDeep => "too-deep",
+            Self::TooLong => "too-long",
+        }
+    }
+}
+
+impl Note {
+    /// What is said about the place.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Opened => "this has no `end`",
+            Self::LongString => "this string goes over several lines: is its closing quote missing?",
+            Self::Conflict => "because of this",
+        }
+    }
+}
+
+impl Expected {
+    /// How it is called.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Word(keyword) => keyword.text(),
+            Self::Sign(kind) => match kind {
+                Kind::OpenParen => "(",
+                Kind::CloseParen => ")",
+                Kind::OpenBracket => "[",
+                Kind::CloseBracket => "]",
+                Kind::OpenBrace => "{",
+                Kind::CloseBrace => "}",
+                Kind::Colon => ":",
+                Kind::Comma => ",",
+                Kind::Minus => "->",
+                _ => "a sign",
+            },
+            Self::Expression => "an expression",
+            Self::Command => "a command",
+            Self::Feature => "a feature, such as `on` or `eventsource`",
+            Self::Name => "a name",
+            Self::EventName => "the name of an event",
+            Self::Url => "a URL",
+            Self::Text => "a text in quotes",
+            Self::Number => "a number",
+            Self::Duration => "a time, such as `500ms` or `2s`",
+            Self::Object => "an object, such as `{name: value}`",
+            Self::Class => "a class, such as `.active`",
+            Self::Attribute => "an attribute, such as `@disabled`",
+            Self::Conversion => "a conversion, such as `Int`",
+            Self::Possessive => "s",
+            Self::End => "the end of the text",
+        }
+    }
+
+    /// Whether it stands in the text just so.
+    fn literal(self) -> bool {
+        matches!(self, Self::Word(_) | Self::Sign(_) | Self::Possessive)
+    }
+}
+
+impl Diagnostic {
+    /// What is wrong, on one line, without the place.
+    pub fn message(&self, text: &str) -> String {
+        let mut out = String::new();
+        if self.expected.is_empty() {
+            out.push_str(self.code.text());
+        } else {
+            if self.code != Code::Expected {
+                out.push_str(self.code.text());
+                out.push_str("; ");
+            }
+            out.push_str("expected ");
+            for (at, &expected) in self.expected.iter().enumerate() {
+                if at > 0 {
+                    out.push_str(if at + 1 == self.expected.len() { " or " } else { ", " });
+                }
+                let quote = if expected.literal() { "`" } else { "" };
+                out.push_str(quote);
+                out.push_str(expected.text());
+                out.push_str(quote);
+            }
+        }
+        if matches!(
+            self.code,
+            Code::Expected | Code::UnknownCommand | Code::UnknownFeature | Code::MissingEnd
+        ) {
+            out.push_str(", found ");
+            out.push_str(&self.found(text));
+        }
+        out
+    }
+
+    /// What stands there, quoted, at most forty characters of it; `the end of the text` where nothing does.
+    pub fn found(&self, text: &str) -> String {
+        let mut out = String::new();
+        let found = self.span.of(text);
+        if found.is_empty() {
+            out.push_str("the end of the text");
+            return out;
+        }
+        out.push('`');
+        for (at, character) in found.chars().enumerate() {
+            if at == 40 || character == '\n' {
+                out.push('…');
+                break;
+            }
+            out.push(character);
+        }
+        out.push('`');
+        out
+    }
+
+    /// The diagnostic as it is shown to a person: what is wrong, where, the line with a mark under the place, the
+    /// word that was probably meant, and the other place that belongs to it. Ends without a line end.
+    pub fn render(&self, source: &Source<'_>) -> String {
+        let mut out = String::from("error: ");
+        out.push_str(&self.message(source.text));
+        quote(&mut out, source, self.span);
+        if let Some(suggestion) = self.suggestion {
+            out.push_str("\n  = did you mean `");
+            out.push_str(suggestion);
+            out.push_str("`?");
+        }
+        if let Some((note, span)) = self.note {
+            out.push_str("\nnote: ");
+            out.push_str(note.text());
+            quote(&mut out, source, span);
+        }
+        out
+    }
+}
+
+/// Adds the place and the line with a mark under it.
+fn quote(out: &mut String, source: &Source<'_>, span: Span) {
+    let position = source.position(span.start);
+    let (line, line_start) = source.line_at(span.start);
+    let mut number = String::new();
+    push_number(&mut number, position.line);
+    let gutter = |out: &mut String| {
+        out.push('\n');
+        out.extend(number.chars().map(|_| ' '));
+        out.push_str(" |");
+    };
+    out.push('\n');
+    out.extend(number.chars().map(|_| ' '));
+    out.push_str("--> ");
+    out.push_str(source.name);
+    out.push(':');
+    out.push_str(&number);
+    out.push(':');
+    push_number(out, position.column);
+    gutter(out);
+    out.push('\n');
+    out.push_str(&number);
+    out.push_str(" | ");
+    // A line of a minified page is shown around the place only.
+    let offset = span.start.saturating_sub(line_start) as usize;
+    let shown_from = if line.len() <= 160 { 0 } else { boundary(line, offset.saturating_sub(60)) };
+    let shown_to = if line.len() <= 160 { line.len() } else { boundary(line, offset + 80) };
+    let shown = line.get(shown_from..shown_to).unwrap_or("");
+    if shown_from > 0 {
+        out.push('…');
+    }
+    out.push_str(shown);
+    gutter(out);
+    out.push(' ');
+    if shown_from > 0 {
+        out.push(' ');
+    }
+    let before = line.get(shown_from..offset.min(line.len())).unwrap_or("");
+    // A tab under a tab keeps the mark in its place.
+    out.extend(before.chars().map(|character| if character == '\t' { '\t' } else { ' ' }));
+    let marked =
+        line.get(offset..((span.end.saturating_sub(line_start)) as usize).min(shown_to)).unwrap_or("");
+    out.push('^');
+    out.extend(marked.chars().skip(1).map(|_| '^'));
+}
+
+/// The nearest start of a character at or before an offset.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Adds a number in decimal digits.
+fn push_number(out: &mut String, number: u32) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push((b'0' + (number % 10) as u8) as char);
+}
+
+/// The one of the candidates that a word was probably meant to be.
+pub(crate) fn nearest(word: &str, candidates: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let mut best = None;
+    let mut least = if word.len() < 3 { 1 } else { word.len() as u32 / 3 } + 1;
+    for candidate in candidates {
+        // `to` for `into`, `mouse` for `mouseenter` is not near in letters, but is what was meant.
+        let part = word.len() >= 2 && (candidate.ends_with(word) || candidate.starts_with(word));
+        let distance = distance(word.as_bytes(), candidate.as_bytes()).min(if part { 1 } else { u32::MAX });
+        if distance < least && distance > 0 && (distance as usize) < candidate.len() {
+            least = distance;
+            best = Some(candidate);
+        }
+    }
+    best
+}
+
+/// How many letters have to be changed, added, left out or swapped with their neighbour to get from one word to the
+/// other. Upper and lower case count as equal. Only for short words: longer ones are taken to be infinitely far.
+fn distance(a: &[u8], b: &[u8]) -> u32 {
+    const LONGEST: usize = 16;
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return u32::MAX;
+    }
+    let cell = |row: &[u32; LONGEST + 1], at: usize| row.get(at).copied().unwrap_or(u32::MAX);
+    let letter = |word: &[u8], at: usize| word.get(at).map(u8::to_ascii_lowercase);
+    // The rows of the usual table: the one before the last, the last, and the one being filled.
+    let mut older = [0; LONGEST + 1];
+    let mut last = [0; LONGEST + 1];
+    for (at, cell) in last.iter_mut().enumerate() {
+        *cell = at as u32;
+    }
+    for row in 0..a.len() {
+        let mut filled = [0; LONGEST + 1];
+        let mut left = row as u32 + 1;
+        for (column, target) in filled.iter_mut().enumerate() {
+            if column > 0 {
+                let same = letter(a, row) == letter(b, column - 1);
+                let mut best =
+                    (cell(&last, column - 1) + u32::from(!same)).min(cell(&last, column) + 1).min(left + 1);
+                let swapped = row > 0
+                    && column > 1
+                    && letter(a, row) == letter(b, column - 2)
+                    && letter(a, row - 1) == letter(b, column - 1);
+                if swapped {
+                    best = best.min(cell(&older, column - 2) + 1);
+                }
+                left = best;
+            }
+            *target = left;
+        }
+        older = last;
+        last = filled;
+    }
+    cell(&last, b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distance_counts_slips_of_the_hand() {
+        for (a, b, expected) in [
+            ("put", "put", 0),
+            ("putt", "put", 1),
+            ("pt", "put", 1),
+            ("pit", "put", 1),
+            ("upt", "put", 1),
+            ("tigger", "trigger", 1),
+            ("PUT", "put", 0),
+            ("log", "hide", 4),
+            ("averyverylongword", "put", u32::MAX),
+        ] {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn nearest_is_silent_where_nothing_is_near() {
+        let words = || ["into", "before", "after", "at"].into_iter();
+        assert_eq!(nearest("to", words()), Some("into"));
+        assert_eq!(nearest("beforr", words()), Some("before"));
+        assert_eq!(nearest("onto", words()), Some("into"));
+        assert_eq!(nearest("banana", words()), None);
+        assert_eq!(nearest("x", words()), None);
+    }
 }

@@ -3,17 +3,110 @@
 //! The tree borrows from the text. One construct is one file: its struct, its syntax, its examples and its tests.
 
 pub mod command;
+mod dotted;
 pub mod expression;
 pub mod feature;
+mod javascript;
+pub(crate) mod keyword;
+mod parser;
+pub(crate) mod token;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Expected};
+use command::Command;
+use expression::Expr;
 use feature::Feature;
+use keyword::{FEATURE, Keyword, LATER_FEATURE};
+use parser::{Parsed, Parser};
+use token::{Kind, Token};
+
+pub use keyword::Keyword as Word;
+pub use token::Kind as Sign;
+
+#[cfg(test)]
+mod tests;
 
 /// What a script or an attribute declares.
 #[derive(Debug)]
 pub struct Script<'a> {
     /// The features that parsed, in the order written.
     pub features: Vec<Feature<'a>>,
-    /// What is wrong with the ones that did not; empty where everything parsed.
+    /// What is wrong with the ones that did not, at most one for each; empty where everything parsed.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a script, or the text of an attribute. Never fails: what does not parse is in the diagnostics, and the
+/// features around it are there all the same.
+pub fn parse_script(text: &str) -> Script<'_> {
+    let mut p = Parser::new(text);
+    let mut features = Vec::new();
+    while !p.at_kind(Kind::End) {
+        let first = p.token;
+        let indent = p.indent;
+        match feature::parse(&mut p) {
+            Ok(feature) => features.push(feature),
+            Err(_) => skip_feature(&mut p, first, indent),
+        }
+    }
+    Script { features, diagnostics: p.diagnostics }
+}
+
+/// Reads a list of commands.
+///
+/// # Errors
+/// What is wrong with them.
+pub fn parse_commands(text: &str) -> Result<Vec<Command<'_>>, Vec<Diagnostic>> {
+    whole(text, command::parse_list, &[Expected::Command, Expected::End])
+}
+
+/// Reads one expression.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse_expression(text: &str) -> Result<Expr<'_>, Vec<Diagnostic>> {
+    whole(text, expression::parse, &[Expected::End])
+}
+
+fn whole<'a, T>(
+    text: &'a str,
+    rule: fn(&mut Parser<'a>) -> Parsed<T>,
+    expected: &'static [Expected],
+) -> Result<T, Vec<Diagnostic>> {
+    let mut p = Parser::new(text);
+    let parsed = rule(&mut p)
+        .and_then(|parsed| if p.at_kind(Kind::End) { Ok(parsed) } else { p.fail_expected(expected) });
+    match parsed {
+        Ok(parsed) if p.diagnostics.is_empty() => Ok(parsed),
+        _ => Err(p.diagnostics),
+    }
+}
+
+/// Goes on behind a feature that did not parse: to a feature at the start of a line that is not indented further, or
+/// to one behind an `end`.
+fn skip_feature(p: &mut Parser<'_>, first: Token, indent: u32) {
+    p.reset();
+    // The handlers of an event source look like features. Where they are indented further, they are told by that;
+    // where not, by their own `end`.
+    let nested = first.keyword == Keyword::EventSource;
+    let mut nested_further = false;
+    let mut ends = 0;
+    if p.token.span.start == first.span.start {
+        p.advance();
+    }
+    loop {
+        let token = p.token;
+        if token.kind == Kind::End {
+            return;
+        }
+        if token.keyword.is(FEATURE | LATER_FEATURE) {
+            let handler = nested && token.keyword == Keyword::On;
+            let further = !token.fresh_line || p.indent > indent;
+            nested_further |= handler && token.fresh_line && further;
+            let closed = ends > usize::from(nested) && !matches!(token.keyword, Keyword::Set | Keyword::Js);
+            if closed || !further && (!handler || nested_further) {
+                return;
+            }
+        }
+        ends = if token.keyword == Keyword::End { ends + 1 } else { 0 };
+        p.advance();
+    }
 }

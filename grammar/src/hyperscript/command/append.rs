@@ -1,6 +1,10 @@
 //! `append`: adds at the end of a list, a text or an element.
 
+use super::CommandKind;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `append VALUE [to TARGET]`
 #[derive(Debug)]
@@ -9,4 +13,11 @@ pub struct Append<'a> {
     pub value: Expr<'a>,
     /// What it is added to; `result` where it is missing.
     pub target: Option<Expr<'a>>,
+}
+
+/// What follows `append`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let value = expression::parse(p)?;
+    let target = if p.take(Keyword::To) { Some(expression::parse(p)?) } else { None };
+    Ok(CommandKind::Append(Box::new(Append { value, target })))
 }

@@ -1,1 +1,11 @@
 //! `break`: leaves the innermost loop.
+
+use super::CommandKind;
+use crate::diagnostic::Code;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
+
+/// What `break` means here: something in a loop only.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, here: Span) -> Parsed<CommandKind<'a>> {
+    if p.loops > 0 { Ok(CommandKind::Break) } else { p.fail_at(Code::OutsideLoop, here) }
+}

@@ -1,6 +1,10 @@
 //! `decrement`: takes an amount from a number.
 
+use super::CommandKind;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `decrement TARGET [by AMOUNT]`
 #[derive(Debug)]
@@ -9,4 +13,11 @@ pub struct Decrement<'a> {
     pub target: Expr<'a>,
     /// By how much; 1 where it is missing.
     pub by: Option<Expr<'a>>,
+}
+
+/// What follows `decrement`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let target = expression::parse_writable(p, &[Keyword::By])?;
+    let by = if p.take(Keyword::By) { Some(expression::parse(p)?) } else { None };
+    Ok(CommandKind::Decrement(Box::new(Decrement { target, by })))
 }

@@ -1,6 +1,9 @@
 //! `default`: assigns where there is no value yet.
 
+use super::CommandKind;
+use super::set::parse_assignment;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `default TARGET to VALUE`: assigns where the target is null, undefined or the empty string.
 #[derive(Debug)]
@@ -9,4 +12,10 @@ pub struct Default<'a> {
     pub target: Expr<'a>,
     /// The value.
     pub value: Expr<'a>,
+}
+
+/// What follows `default`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let (target, value) = parse_assignment(p)?;
+    Ok(CommandKind::Default(Box::new(Default { target, value })))
 }

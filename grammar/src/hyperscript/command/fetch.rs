@@ -1,6 +1,12 @@
 //! `fetch`: asks a server.
 
+use super::CommandKind;
+use crate::diagnostic::Expected;
+use crate::hyperscript::expression::{self, conversion, object, url};
 use crate::hyperscript::expression::{Expr, object::Object};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use std::borrow::Cow;
 
 /// `fetch URL [as CONVERSION] [{…} | with name: value, …] [as CONVERSION] [do not throw]`
@@ -29,4 +35,58 @@ pub enum Conversion<'a> {
     Response,
     /// Another one, such as `Stream`, or a conversion of `x as …`.
     Other(Cow<'a, str>),
+}
+
+/// What follows `fetch`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let url = match url::parse(p) {
+        Some(url) => url,
+        None => expression::parse_until(p, &[Keyword::As])?,
+    };
+    let mut conversion = parse_conversion(p)?;
+    let options = if p.take(Keyword::With) && !p.at_kind(Kind::OpenBrace) {
+        Some(object::parse_naked(p, &[Keyword::As])?)
+    } else if p.at_kind(Kind::OpenBrace) {
+        Some(object::parse(p)?)
+    } else {
+        None
+    };
+    if conversion.is_none() {
+        conversion = parse_conversion(p)?;
+    }
+    let throws = !parse_do_not_throw(p)?;
+    let conversion = conversion.unwrap_or(Conversion::Text);
+    Ok(CommandKind::Fetch(Box::new(Fetch { url, options, conversion, throws })))
+}
+
+/// `as CONVERSION`, where it stands here.
+fn parse_conversion<'a>(p: &mut Parser<'a>) -> Parsed<Option<Conversion<'a>>> {
+    if !p.take(Keyword::As) {
+        return Ok(None);
+    }
+    if !p.take(Keyword::A) {
+        p.take(Keyword::An);
+    }
+    Ok(Some(match conversion::parse(p)? {
+        "json" | "JSON" | "Object" => Conversion::Json,
+        "response" | "Response" => Conversion::Response,
+        "html" | "HTML" => Conversion::Html,
+        "text" | "Text" | "String" => Conversion::Text,
+        other => Conversion::Other(Cow::Borrowed(other)),
+    }))
+}
+
+/// `do not throw`, `don't throw`
+fn parse_do_not_throw(p: &mut Parser<'_>) -> Parsed<bool> {
+    if p.take(Keyword::Do) {
+        p.require(&Expected::Word(Keyword::Not))?;
+    } else if p.at(Keyword::Don) && p.second().kind == Kind::Apostrophe && p.third().keyword == Keyword::T {
+        p.advance();
+        p.advance();
+        p.advance();
+    } else {
+        return Ok(false);
+    }
+    p.require(&Expected::Word(Keyword::Throw))?;
+    Ok(true)
 }

@@ -1,1 +1,11 @@
 //! `for`: runs commands for each of a collection. The tree has it as `Repeat`.
+
+use super::{CommandKind, repeat};
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
+
+/// What follows `for`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
+    let over = repeat::parse_items(p)?;
+    repeat::parse_body(p, over, opened)
+}

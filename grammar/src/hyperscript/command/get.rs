@@ -1,1 +1,10 @@
 //! `get`: evaluates and keeps the value as `it`.
+
+use super::CommandKind;
+use crate::hyperscript::expression;
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// What follows `get`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    Ok(CommandKind::Get(expression::parse(p)?))
+}

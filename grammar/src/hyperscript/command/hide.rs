@@ -1,6 +1,10 @@
 //! `hide`: makes elements invisible.
 
+use super::CommandKind;
+use super::add::parse_when;
+use super::show::{parse_strategy, parse_target};
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `hide [TARGET] [with STRATEGY] [when CONDITION]`
 #[derive(Debug)]
@@ -11,4 +15,12 @@ pub struct Hide<'a> {
     pub strategy: Option<&'a str>,
     /// Tested with each target as `it`: those it does not hold for are shown.
     pub when: Option<Expr<'a>>,
+}
+
+/// What follows `hide`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let target = parse_target(p)?;
+    let strategy = parse_strategy(p)?;
+    let when = parse_when(p)?;
+    Ok(CommandKind::Hide(Box::new(Hide { target, strategy, when })))
 }

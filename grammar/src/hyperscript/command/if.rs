@@ -1,7 +1,12 @@
 //! `if`: runs one of two lists of commands.
 
 use super::Command;
+use super::{CommandKind, parse_block_end, parse_list, parse_one};
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
 
 /// `if CONDITION [then] … [else …] end`
 #[derive(Debug)]
@@ -12,4 +17,22 @@ pub struct If<'a> {
     pub then: Vec<Command<'a>>,
     /// What runs where it does not; `else if` is one `if` in here.
     pub otherwise: Vec<Command<'a>>,
+}
+
+/// What follows `if`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
+    let condition = expression::parse(p)?;
+    p.take(Keyword::Then);
+    let then = parse_list(p)?;
+    let mut otherwise = Vec::new();
+    if p.take(Keyword::Else) || p.take(Keyword::Otherwise) {
+        // `else if` on one line is one chain with one `end`; an `if` on the next line has its own.
+        if p.at(Keyword::If) && !p.token.fresh_line {
+            otherwise.push(parse_one(p)?);
+            return Ok(CommandKind::If(Box::new(If { condition, then, otherwise })));
+        }
+        otherwise = parse_list(p)?;
+    }
+    parse_block_end(p, opened)?;
+    Ok(CommandKind::If(Box::new(If { condition, then, otherwise })))
 }

@@ -1,5 +1,11 @@
 //! `js` as a command: JavaScript in the middle of hyperscript.
 
+use super::CommandKind;
+use crate::diagnostic::Expected;
+use crate::hyperscript::javascript;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
+
 /// `js[(NAMES)] … end`
 #[derive(Debug)]
 pub struct Js<'a> {
@@ -7,4 +13,26 @@ pub struct Js<'a> {
     pub parameters: Vec<&'a str>,
     /// The JavaScript between `js` and `end`; what it returns becomes `it`.
     pub body: &'a str,
+}
+
+/// What follows `js`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let mut parameters = Vec::new();
+    let mut from = p.last_end;
+    let opened = p.since(from - 2);
+    if p.at_kind(Kind::OpenParen) {
+        p.advance();
+        if !p.at_kind(Kind::CloseParen) {
+            parameters.push(p.name()?);
+            while p.take_kind(Kind::Comma) {
+                parameters.push(p.name()?);
+            }
+        }
+        if !p.at_kind(Kind::CloseParen) {
+            return p.fail_expected(&[Expected::Sign(Kind::CloseParen)]);
+        }
+        from = p.token.span.end;
+    }
+    let body = javascript::parse(p, from, opened, &mut Vec::new())?;
+    Ok(CommandKind::Js(Js { parameters, body }))
 }

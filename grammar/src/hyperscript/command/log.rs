@@ -1,6 +1,11 @@
 //! `log`: writes to the console.
 
+use super::CommandKind;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// `log [VALUE, …] [with FUNCTION]`
 #[derive(Debug)]
@@ -9,4 +14,17 @@ pub struct Log<'a> {
     pub values: Vec<Expr<'a>>,
     /// What writes it; `console.log` where it is missing.
     pub with: Option<Box<Expr<'a>>>,
+}
+
+/// What follows `log`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let mut values = Vec::new();
+    if !p.at(Keyword::With) && !p.at_boundary() {
+        values.push(expression::parse(p)?);
+        while p.take_kind(Kind::Comma) {
+            values.push(expression::parse(p)?);
+        }
+    }
+    let with = if p.take(Keyword::With) { Some(Box::new(expression::parse(p)?)) } else { None };
+    Ok(CommandKind::Log(Log { values, with }))
 }

@@ -32,7 +32,11 @@ pub mod trigger;
 pub mod unless;
 pub mod wait;
 
-use super::expression::Expr;
+use super::expression::{self, Expr};
+use super::keyword::{CLOSER, COMMAND, FEATURE, Keyword, LATER_FEATURE};
+use super::parser::{Parsed, Parser};
+use super::token::Kind;
+use crate::diagnostic::Expected;
 use crate::span::Span;
 
 /// One command.
@@ -103,4 +107,105 @@ pub enum CommandKind<'a> {
     Decrement(Box<decrement::Decrement<'a>>),
     /// `js … end`
     Js(js::Js<'a>),
+}
+
+/// Commands in a row, up to something that starts none.
+pub(crate) fn parse_list<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Command<'a>>> {
+    let mut commands = Vec::new();
+    while starts(p) {
+        commands.push(parse_one(p)?);
+        p.take(Keyword::Then);
+    }
+    Ok(commands)
+}
+
+/// Whether a command starts here.
+fn starts(p: &mut Parser<'_>) -> bool {
+    let keyword = p.token.keyword;
+    match p.token.kind {
+        Kind::OpenParen => true,
+        Kind::Word if keyword.is(COMMAND) => true,
+        // What follows a list of commands.
+        Kind::Word if keyword.is(CLOSER | FEATURE | LATER_FEATURE) => false,
+        Kind::Word
+            if matches!(keyword, Keyword::Catch | Keyword::Finally | Keyword::Until | Keyword::While) =>
+        {
+            false
+        }
+        // `f()` or `x.f()`
+        Kind::Word => matches!(p.second().kind, Kind::OpenParen | Kind::Dot),
+        _ => false,
+    }
+}
+
+/// One command, with the `unless` that may stand behind it.
+pub(crate) fn parse_one<'a>(p: &mut Parser<'a>) -> Parsed<Command<'a>> {
+    p.enter()?;
+    let start = p.token.span.start;
+    let mut command = if p.take_kind(Kind::OpenParen) {
+        let follows = std::mem::take(&mut p.follows);
+        if !starts(p) {
+            return p.fail_command();
+        }
+        let command = parse_one(p)?;
+        p.require(&Expected::Sign(Kind::CloseParen))?;
+        p.follows = follows;
+        command
+    } else {
+        let kind = parse_kind(p)?;
+        Command { span: p.since(start), kind }
+    };
+    if p.take(Keyword::Unless) {
+        let condition = expression::parse(p)?;
+        let kind = CommandKind::Unless(Box::new(unless::Unless { command, condition }));
+        command = Command { span: p.since(start), kind };
+    }
+    p.leave();
+    Ok(command)
+}
+
+/// The commands by their first word: a new one is a file and a line here, and a line in the table of keywords.
+fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let first = p.token;
+    if !first.keyword.is(COMMAND) {
+        return method::parse(p);
+    }
+    p.advance();
+    match first.keyword {
+        Keyword::Put => put::parse(p),
+        Keyword::Set => Ok(CommandKind::Set(set::parse(p)?)),
+        Keyword::Default => default::parse(p),
+        Keyword::Append => append::parse(p),
+        Keyword::Add => add::parse(p),
+        Keyword::Remove => remove::parse(p),
+        Keyword::Toggle => toggle::parse(p),
+        Keyword::Show => show::parse(p),
+        Keyword::Hide => hide::parse(p),
+        Keyword::Log => log::parse(p),
+        Keyword::Call => call::parse(p),
+        Keyword::Get => get::parse(p),
+        Keyword::Send => send::parse(p),
+        Keyword::Trigger => trigger::parse(p),
+        Keyword::If => r#if::parse(p, first.span),
+        Keyword::Repeat => repeat::parse(p, first.span),
+        Keyword::For => r#for::parse(p, first.span),
+        Keyword::Break => r#break::parse(p, first.span),
+        Keyword::Continue => r#continue::parse(p, first.span),
+        Keyword::Return => r#return::parse(p),
+        Keyword::Exit => Ok(CommandKind::Exit),
+        Keyword::Halt => halt::parse(p),
+        Keyword::Throw => throw::parse(p),
+        Keyword::Tell => tell::parse(p, first.span),
+        Keyword::Wait => wait::parse(p),
+        Keyword::Fetch => fetch::parse(p),
+        Keyword::Increment => increment::parse(p),
+        Keyword::Decrement => decrement::parse(p),
+        Keyword::Js => js::parse(p),
+        _ => p.fail_command(),
+    }
+}
+
+/// The `end` of a block; it may be missing at the end of the text.
+pub(crate) fn parse_block_end(p: &mut Parser<'_>, opened: Span) -> Parsed<()> {
+    if p.at_kind(Kind::End) || p.take(Keyword::End) { Ok(()) } else { p.fail_end(opened) }
 }

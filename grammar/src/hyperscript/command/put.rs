@@ -1,6 +1,11 @@
 //! `put`: writes a value into a place, or beside it.
 
+use super::CommandKind;
+use crate::diagnostic::Expected;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `put VALUE (into | before | after | at start of | at end of) TARGET`
 #[derive(Debug)]
@@ -26,4 +31,36 @@ pub enum Place {
     Start,
     /// `at end of`
     End,
+}
+
+/// What follows `put`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let value = expression::parse(p)?;
+    let place = if p.take(Keyword::Into) {
+        Place::Into
+    } else if p.take(Keyword::Before) {
+        Place::Before
+    } else if p.take(Keyword::After) {
+        Place::After
+    } else if p.take(Keyword::At) {
+        p.take(Keyword::The);
+        let place = if p.take(Keyword::Start) {
+            Place::Start
+        } else if p.take(Keyword::End) {
+            Place::End
+        } else {
+            return p.fail_expected(&[Expected::Word(Keyword::Start), Expected::Word(Keyword::End)]);
+        };
+        p.require(&Expected::Word(Keyword::Of))?;
+        place
+    } else {
+        return p.fail_expected(&[
+            Expected::Word(Keyword::Into),
+            Expected::Word(Keyword::Before),
+            Expected::Word(Keyword::After),
+            Expected::Word(Keyword::At),
+        ]);
+    };
+    let target = expression::parse(p)?;
+    Ok(CommandKind::Put(Box::new(Put { value, place, target })))
 }

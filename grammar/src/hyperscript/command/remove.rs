@@ -1,7 +1,13 @@
 //! `remove`: classes, an attribute or styles from elements, elements from the page, or a value from a collection.
 
+use super::CommandKind;
 use super::add::What;
+use super::add::parse_when;
+use crate::diagnostic::Code;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `remove WHAT [from TARGET] [when CONDITION]`
 #[derive(Debug)]
@@ -12,4 +18,15 @@ pub struct Remove<'a> {
     pub from: Option<Expr<'a>>,
     /// Tested with each target as `it`: those it does not hold for get what the others lose. Never with a value.
     pub when: Option<Expr<'a>>,
+}
+
+/// What follows `remove`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let what = What::parse(p)?;
+    let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+    if matches!(what, What::Value(_)) && p.at(Keyword::When) {
+        return p.fail(Code::RemoveWhen);
+    }
+    let when = parse_when(p)?;
+    Ok(CommandKind::Remove(Box::new(Remove { what, from, when })))
 }

@@ -1,7 +1,14 @@
 //! `repeat`: runs commands again and again.
 
 use super::Command;
+use super::toggle::parse_event;
+use super::{CommandKind, parse_block_end, parse_list};
+use crate::diagnostic::Expected;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::expression::{self, collection};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
 use std::borrow::Cow;
 
 /// `repeat … end` and `for NAME in ITEMS … end`
@@ -46,4 +53,68 @@ pub enum Over<'a> {
     DoWhile(Expr<'a>),
     /// `repeat … until CONDITION end`: tested after each pass.
     DoUntil(Expr<'a>),
+}
+
+/// What follows `repeat`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
+    let over = if p.take(Keyword::For) {
+        parse_items(p)?
+    } else if p.take(Keyword::In) {
+        Over::Items { name: "it", items: expression::parse(p)? }
+    } else if p.take(Keyword::While) {
+        Over::While(expression::parse(p)?)
+    } else if p.take(Keyword::Until) {
+        if p.take(Keyword::Event) {
+            let name = Cow::Borrowed(parse_event(p)?);
+            let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+            Over::UntilEvent { name, from }
+        } else {
+            Over::Until(expression::parse(p)?)
+        }
+    } else if p.take(Keyword::Forever) || p.at_boundary() {
+        Over::Forever
+    } else {
+        let count = expression::parse(p)?;
+        p.require(&Expected::Word(Keyword::Times))?;
+        Over::Times(count)
+    };
+    parse_body(p, over, opened)
+}
+
+/// `NAME in ITEMS`
+pub(super) fn parse_items<'a>(p: &mut Parser<'a>) -> Parsed<Over<'a>> {
+    let name = p.name()?;
+    p.require(&Expected::Word(Keyword::In))?;
+    let mut items = expression::parse(p)?;
+    collection::name_items(&mut items, name);
+    Ok(Over::Items { name, items })
+}
+
+/// What stands behind the head of a loop.
+pub(super) fn parse_body<'a>(
+    p: &mut Parser<'a>,
+    mut over: Over<'a>,
+    opened: Span,
+) -> Parsed<CommandKind<'a>> {
+    let index = if p.take(Keyword::Index) {
+        Some(p.name()?)
+    } else if p.take(Keyword::Indexed) {
+        p.require(&Expected::Word(Keyword::By))?;
+        Some(p.name()?)
+    } else {
+        None
+    };
+    p.loops += 1;
+    let body = parse_list(p)?;
+    p.loops -= 1;
+    if matches!(over, Over::Forever) {
+        if p.take(Keyword::Until) {
+            over = Over::DoUntil(expression::parse(p)?);
+        } else if p.take(Keyword::While) {
+            over = Over::DoWhile(expression::parse(p)?);
+        }
+    }
+    let otherwise = if p.take(Keyword::Else) { parse_list(p)? } else { Vec::new() };
+    parse_block_end(p, opened)?;
+    Ok(CommandKind::Repeat(Box::new(Repeat { over, index, body, otherwise })))
 }

@@ -1,6 +1,12 @@
 //! `send`: dispatches an event.
 
+use super::CommandKind;
+use super::toggle::parse_event;
+use crate::hyperscript::expression::{self, object, string};
 use crate::hyperscript::expression::{Expr, object::Object};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use std::borrow::Cow;
 
 /// `send EVENT[(name: value, …)] [to TARGET]` and `trigger EVENT[(…)] [on TARGET]`
@@ -12,4 +18,22 @@ pub struct Send<'a> {
     pub detail: Option<Object<'a>>,
     /// Where; the implicit target (`you`, else `me`) where it is missing.
     pub to: Option<Expr<'a>>,
+}
+
+/// What follows `send`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    parse_to(p, Keyword::To)
+}
+
+/// The event and, behind a word, where it goes.
+pub(super) fn parse_to<'a>(p: &mut Parser<'a>, word: Keyword) -> Parsed<CommandKind<'a>> {
+    let event = parse_event_or_text(p)?;
+    let detail = if p.at_kind(Kind::OpenParen) { Some(object::parse_named(p)?) } else { None };
+    let to = if p.take(word) { Some(expression::parse(p)?) } else { None };
+    Ok(CommandKind::Send(Box::new(Send { event, detail, to })))
+}
+
+/// The name of an event, with or without quotes.
+pub(crate) fn parse_event_or_text<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+    if p.at_kind(Kind::String) { string::parse(p) } else { Ok(Cow::Borrowed(parse_event(p)?)) }
 }

@@ -1,6 +1,13 @@
 //! `show`: makes elements visible.
 
+use super::CommandKind;
+use super::add::parse_when;
+use crate::diagnostic::Expected;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// `show [TARGET] [with STRATEGY[:VALUE]] [when CONDITION]`
 #[derive(Debug)]
@@ -13,4 +20,41 @@ pub struct Show<'a> {
     pub argument: Option<&'a str>,
     /// Tested with each target as `it`: those it does not hold for are hidden.
     pub when: Option<Expr<'a>>,
+}
+
+/// What follows `show`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    let target = parse_target(p)?;
+    let strategy = parse_strategy(p)?;
+    let mut argument = None;
+    if strategy.is_some() && p.at_kind(Kind::Colon) {
+        let from = p.token.span.end;
+        let rest = p.rest(from);
+        let word = rest.split_ascii_whitespace().next().unwrap_or("");
+        let end = word.find(')').unwrap_or(word.len());
+        argument = word.get(..end);
+        p.jump(from + (rest.len() - rest.trim_ascii_start().len() + end) as u32);
+    }
+    let when = parse_when(p)?;
+    Ok(CommandKind::Show(Box::new(Show { target, strategy, argument, when })))
+}
+
+/// What is shown or hidden, where it is named.
+pub(super) fn parse_target<'a>(p: &mut Parser<'a>) -> Parsed<Option<Expr<'a>>> {
+    if p.at(Keyword::When) || p.at(Keyword::With) || p.at_boundary() {
+        return Ok(None);
+    }
+    Ok(Some(expression::parse(p)?))
+}
+
+/// `with STRATEGY`, where it stands here.
+pub(super) fn parse_strategy<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a str>> {
+    if !p.take(Keyword::With) {
+        return Ok(None);
+    }
+    if p.at_kind(Kind::Style) {
+        let token = p.advance();
+        return Ok(p.text_of(token).get(1..));
+    }
+    if p.at_kind(Kind::Word) { Ok(Some(p.name()?)) } else { p.fail_expected(&[Expected::Name]) }
 }

@@ -1,7 +1,12 @@
 //! `tell`: runs commands with another implicit target.
 
 use super::Command;
+use super::{CommandKind, parse_block_end, parse_list};
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::keyword::FEATURE;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
 
 /// `tell TARGET … end`
 #[derive(Debug)]
@@ -10,4 +15,15 @@ pub struct Tell<'a> {
     pub target: Expr<'a>,
     /// What runs.
     pub body: Vec<Command<'a>>,
+}
+
+/// What follows `tell`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
+    let target = expression::parse(p)?;
+    let body = parse_list(p)?;
+    // The next feature ends it too.
+    if !p.token.keyword.is(FEATURE) {
+        parse_block_end(p, opened)?;
+    }
+    Ok(CommandKind::Tell(Box::new(Tell { target, body })))
 }

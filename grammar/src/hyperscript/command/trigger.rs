@@ -1,1 +1,11 @@
 //! `trigger`: dispatches an event. The tree has it as `Send`.
+
+use super::CommandKind;
+use super::send;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// What follows `trigger`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    send::parse_to(p, Keyword::On)
+}

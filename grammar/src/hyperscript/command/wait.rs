@@ -1,6 +1,14 @@
 //! `wait`: for a time, for an event, or for whichever comes first.
 
+use super::CommandKind;
+use super::toggle::parse_event;
+use crate::diagnostic::Expected;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::feature::on::parse_arguments;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use std::borrow::Cow;
 
 /// The forms of `wait`.
@@ -31,4 +39,30 @@ pub enum Until<'a> {
     },
     /// A time in milliseconds, which is then `it`.
     Time(Expr<'a>),
+}
+
+/// What follows `wait`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+    if !p.take(Keyword::For) {
+        if p.take(Keyword::A) {
+            p.require(&Expected::Word(Keyword::Tick))?;
+            return Ok(CommandKind::Wait(Wait::Tick));
+        }
+        return Ok(CommandKind::Wait(Wait::Time(Box::new(expression::parse(p)?))));
+    }
+    p.take(Keyword::A);
+    let mut any = Vec::new();
+    loop {
+        any.push(if matches!(p.token.kind, Kind::Number | Kind::OpenParen) {
+            Until::Time(expression::parse_until(p, &[Keyword::Or])?)
+        } else {
+            let name = Cow::Borrowed(parse_event(p)?);
+            Until::Event { name, arguments: parse_arguments(p)? }
+        });
+        if !p.take(Keyword::Or) {
+            break;
+        }
+    }
+    let from = if p.take(Keyword::From) { Some(Box::new(expression::parse(p)?)) } else { None };
+    Ok(CommandKind::Wait(Wait::For { any, from }))
 }

@@ -1,6 +1,9 @@
 //! `\ x, y -> expression`: a function.
 
-use super::Expr;
+use super::{Expr, Form};
+use crate::diagnostic::Expected;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// A function of one expression. Its parameters are local variables of the run around it.
 #[derive(Debug)]
@@ -9,4 +12,21 @@ pub struct Block<'a> {
     pub parameters: Vec<&'a str>,
     /// What it returns.
     pub body: Expr<'a>,
+}
+
+/// `\ x, y -> expression`; the `\` is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Form<'a>> {
+    p.advance();
+    let mut parameters = Vec::new();
+    if p.at_kind(Kind::Word) {
+        parameters.push(p.name()?);
+        while p.take_kind(Kind::Comma) {
+            parameters.push(p.name()?);
+        }
+    }
+    if !(p.take_kind(Kind::Minus) && p.take_kind(Kind::Greater)) {
+        return p.fail_expected(&[Expected::Sign(Kind::Minus)]);
+    }
+    let body = super::parse(p)?;
+    Ok(Form::Block(Box::new(Block { parameters, body })))
 }

@@ -1,6 +1,11 @@
 //! `closest <css/>`: the nearest element upwards that a selector fits.
 
-use super::{Expr, attribute::Attribute};
+use super::attribute::{self, Attribute};
+use super::{Expr, Form, parse_unary};
+use crate::diagnostic::Code;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// `closest [parent] SELECTOR [to TARGET]`
 #[derive(Debug)]
@@ -20,4 +25,25 @@ pub enum Sought<'a> {
     Selector(Expr<'a>),
     /// `@name`: the attribute's value at the nearest element that has it.
     Attribute(Attribute<'a>),
+}
+
+/// `closest …`; it is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    p.advance();
+    let parent = p.take(Keyword::Parent);
+    let what = if p.at_kind(Kind::Attribute) {
+        Sought::Attribute(attribute::parse(p))
+    } else {
+        let follows = p.follows;
+        p.follows = follows.and(&[Keyword::To]);
+        let selector = parse_unary(p)?;
+        p.follows = follows;
+        if !selector.is_selector() {
+            return p.fail_at(Code::NeedsSelector, selector.span);
+        }
+        Sought::Selector(selector)
+    };
+    let to = if p.take(Keyword::To) { Some(super::parse(p)?) } else { None };
+    Ok(Expr::new(p.since(start), Form::Closest(Box::new(Closest { parent, what, to }))))
 }

@@ -1,6 +1,10 @@
 //! `where`, `sorted by`, `mapped to`, `split by`, `joined by`.
 
-use super::Expr;
+use super::path::{self, Step, StepKind};
+use super::{Expr, Form, parse_unary, parse_until};
+use crate::diagnostic::Expected;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// What becomes of a collection. The expression is evaluated for each item, which is then `it`, except for `split by`
 /// and `joined by`, where it is evaluated once.
@@ -26,4 +30,53 @@ pub enum Collection<'a> {
     Split(Expr<'a>),
     /// `x joined by DELIMITER`
     Joined(Expr<'a>),
+}
+
+const WORDS: [Keyword; 5] =
+    [Keyword::Where, Keyword::Sorted, Keyword::Mapped, Keyword::Split, Keyword::Joined];
+
+/// An operand of arithmetic and what becomes of it as a collection.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let root = parse_unary(p)?;
+    let start = root.span.start;
+    let mut steps = Vec::new();
+    while let Some(kind) = step(p)? {
+        steps.push(Step { span: p.since(start), kind: StepKind::Collection(Box::new(kind)) });
+    }
+    Ok(path::with_steps(root, steps))
+}
+
+fn step<'a>(p: &mut Parser<'a>) -> Parsed<Option<Collection<'a>>> {
+    let word = p.token.keyword;
+    if !WORDS.contains(&word) || p.follows.has(word) {
+        return Ok(None);
+    }
+    p.advance();
+    match word {
+        Keyword::Where => {}
+        Keyword::Mapped => p.require(&Expected::Word(Keyword::To))?,
+        _ => p.require(&Expected::Word(Keyword::By))?,
+    }
+    let operand = parse_until(p, &WORDS)?;
+    Ok(Some(match word {
+        Keyword::Where => Collection::Where { condition: operand, name: None },
+        Keyword::Sorted => Collection::Sorted { key: operand, descending: p.take(Keyword::Descending) },
+        Keyword::Mapped => Collection::Mapped(operand),
+        Keyword::Split => Collection::Split(operand),
+        _ => Collection::Joined(operand),
+    }))
+}
+
+/// Makes the variable of a loop known to the conditions of what it loops over.
+pub(crate) fn name_items<'a>(items: &mut Expr<'a>, variable: &'a str) {
+    if let Form::Path(path) = &mut items.form {
+        for step in &mut path.steps {
+            if let StepKind::Collection(collection) = &mut step.kind
+                && let Collection::Where { name, .. } = &mut **collection
+            {
+                *name = Some(variable);
+            }
+        }
+        name_items(&mut path.root, variable);
+    }
 }

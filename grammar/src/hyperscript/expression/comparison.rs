@@ -1,6 +1,10 @@
 //! `is`, `matches`, `contains` and all the other comparisons.
 
-use super::Expr;
+use super::{Expr, Form, math};
+use crate::diagnostic::Expected;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// A comparison.
 #[derive(Debug)]
@@ -67,3 +71,169 @@ pub enum Operator<'a> {
         null_fits: bool,
     },
 }
+
+/// Arithmetic, and what it is compared with.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let left = math::parse(p)?;
+    let sign = match p.token.kind {
+        Kind::Word => None,
+        Kind::Less => Some((Operator::Less, false)),
+        Kind::Greater => Some((Operator::Greater, false)),
+        Kind::LessEqual => Some((Operator::LessOrEqual, false)),
+        Kind::GreaterEqual => Some((Operator::GreaterOrEqual, false)),
+        Kind::Equal => Some((Operator::Equal, false)),
+        Kind::Identical => Some((Operator::Identical, false)),
+        Kind::NotEqual => Some((Operator::Equal, true)),
+        Kind::NotIdentical => Some((Operator::Identical, true)),
+        _ => return Ok(left),
+    };
+    let (operator, negated) = match sign {
+        Some(sign) => {
+            p.advance();
+            sign
+        }
+        None => match worded(p)? {
+            Some(worded) => worded,
+            None => return Ok(left),
+        },
+    };
+    let right = match operator {
+        Operator::Empty | Operator::Exist | Operator::A { .. } => None,
+        _ => Some(math::parse(p)?),
+    };
+    let upper = if operator == Operator::Between {
+        p.require(&Expected::Word(Keyword::And))?;
+        Some(math::parse(p)?)
+    } else {
+        None
+    };
+    let ignoring_case = p.take(Keyword::Ignoring);
+    if ignoring_case {
+        p.require(&Expected::Word(Keyword::Case))?;
+    }
+    let span = p.since(left.span.start);
+    let comparison = Comparison { left, operator, negated, right, upper, ignoring_case };
+    Ok(Expr::new(span, Form::Comparison(Box::new(comparison))))
+}
+
+/// A comparison in words, and whether the opposite is meant; nothing where no word of one stands here.
+fn worded<'a>(p: &mut Parser<'a>) -> Parsed<Option<(Operator<'a>, bool)>> {
+    let word = p.token.keyword;
+    let operator = match word {
+        _ if p.follows.has(word) => return Ok(None),
+        Keyword::Is | Keyword::Am => {
+            p.advance();
+            let negated = p.take(Keyword::Not);
+            return Ok(Some((is(p, negated)?, negated)));
+        }
+        Keyword::Do | Keyword::Does => {
+            // `fetch … do not throw`
+            if word == Keyword::Do && p.third().keyword == Keyword::Throw {
+                return Ok(None);
+            }
+            return Ok(Some((does_not(p)?, true)));
+        }
+        Keyword::Equals => Operator::Equal,
+        Keyword::Really => Operator::Identical,
+        Keyword::Exist | Keyword::Exists => Operator::Exist,
+        Keyword::Starts => Operator::StartWith,
+        Keyword::Ends => Operator::EndWith,
+        _ => match plain(word) {
+            Some(operator) => operator,
+            None => return Ok(None),
+        },
+    };
+    p.advance();
+    match word {
+        Keyword::Really => p.require(&Expected::Word(Keyword::Equals))?,
+        Keyword::Starts | Keyword::Ends => p.require(&Expected::Word(Keyword::With))?,
+        _ => {}
+    }
+    Ok(Some((operator, false)))
+}
+
+/// The comparisons that are one word, with or without an `s`.
+fn plain(word: Keyword) -> Option<Operator<'static>> {
+    Some(match word {
+        Keyword::Matches | Keyword::Match => Operator::Match,
+        Keyword::Contains | Keyword::Contain => Operator::Contain,
+        Keyword::Includes | Keyword::Include => Operator::Include,
+        Keyword::Precedes | Keyword::Precede => Operator::Precede,
+        Keyword::Follows | Keyword::Follow => Operator::Follow,
+        _ => return None,
+    })
+}
+
+/// What follows `is` or `is not`.
+fn is<'a>(p: &mut Parser<'a>, negated: bool) -> Parsed<Operator<'a>> {
+    let word = p.token.keyword;
+    let operator = match word {
+        _ if p.follows.has(word) => return Ok(Operator::Is),
+        Keyword::In => Operator::In,
+        Keyword::A | Keyword::An => {
+            p.advance();
+            let type_name = p.name()?;
+            let null_fits = !p.take_kind(Kind::Bang);
+            return Ok(Operator::A { type_name, null_fits });
+        }
+        Keyword::Empty => Operator::Empty,
+        Keyword::Between => Operator::Between,
+        Keyword::Equal | Keyword::Really => {
+            p.advance();
+            if word == Keyword::Equal || p.take(Keyword::Equal) {
+                p.take(Keyword::To);
+            }
+            return Ok(if word == Keyword::Equal { Operator::Equal } else { Operator::Identical });
+        }
+        Keyword::Less | Keyword::Greater if !negated => {
+            p.advance();
+            p.require(&Expected::Word(Keyword::Than))?;
+            let or_equal = p.take(Keyword::Or);
+            if or_equal {
+                p.require(&Expected::Word(Keyword::Equal))?;
+                p.require(&Expected::Word(Keyword::To))?;
+            }
+            return Ok(match (word, or_equal) {
+                (Keyword::Less, false) => Operator::Less,
+                (Keyword::Less, true) => Operator::LessOrEqual,
+                (_, false) => Operator::Greater,
+                (_, true) => Operator::GreaterOrEqual,
+            });
+        }
+        _ => return Ok(Operator::Is),
+    };
+    p.advance();
+    Ok(operator)
+}
+
+/// `does not …`; `do` or `does` is the current token.
+fn does_not<'a>(p: &mut Parser<'a>) -> Parsed<Operator<'a>> {
+    p.advance();
+    p.require(&Expected::Word(Keyword::Not))?;
+    let word = p.token.keyword;
+    let operator = match word {
+        Keyword::Exist => Operator::Exist,
+        Keyword::Start => Operator::StartWith,
+        Keyword::End => Operator::EndWith,
+        _ => match plain(word) {
+            Some(operator) => operator,
+            None => return p.fail_expected(&NOT_THIS),
+        },
+    };
+    p.advance();
+    if matches!(word, Keyword::Start | Keyword::End) {
+        p.require(&Expected::Word(Keyword::With))?;
+    }
+    Ok(operator)
+}
+
+static NOT_THIS: [Expected; 8] = [
+    Expected::Word(Keyword::Match),
+    Expected::Word(Keyword::Contain),
+    Expected::Word(Keyword::Include),
+    Expected::Word(Keyword::Start),
+    Expected::Word(Keyword::End),
+    Expected::Word(Keyword::Exist),
+    Expected::Word(Keyword::Precede),
+    Expected::Word(Keyword::Follow),
+];

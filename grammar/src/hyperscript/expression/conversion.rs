@@ -1,5 +1,11 @@
 //! `x as Int`: converts.
 
+use super::path::{Step, StepKind};
+use crate::diagnostic::Expected;
+use crate::hyperscript::dotted;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use std::borrow::Cow;
 
 /// A conversion.
@@ -7,4 +13,27 @@ use std::borrow::Cow;
 pub struct Conversion<'a> {
     /// Its name with its arguments, as in `Int`, `Fixed:2`, `my.Own`.
     pub name: Cow<'a, str>,
+}
+
+/// `as Conversion`, and `| Conversion` for more of them; `as` is the current token.
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
+    p.advance();
+    if !p.take(Keyword::A) {
+        p.take(Keyword::An);
+    }
+    loop {
+        let name = parse(p)?;
+        steps.push(Step {
+            span: p.since(start),
+            kind: StepKind::As(Conversion { name: Cow::Borrowed(name) }),
+        });
+        if !p.take_kind(Kind::Pipe) {
+            return Ok(());
+        }
+    }
+}
+
+/// The name of a conversion, with its arguments.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+    if p.at_kind(Kind::Word) { dotted::parse(p) } else { p.fail_expected(&[Expected::Conversion]) }
 }

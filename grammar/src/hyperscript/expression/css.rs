@@ -1,10 +1,17 @@
 //! `{color: red; width: ${x}px}`: styles, for `add` and `remove`.
 
-use super::template::Part;
+use super::template::{self, Part, Until};
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// CSS declarations.
 #[derive(Debug)]
 pub struct Css<'a> {
     /// Their text, with what is to be filled in.
     pub parts: Vec<Part<'a>>,
+}
+
+/// Styles in braces; the `{` is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Css<'a>> {
+    let open = p.token.span;
+    Ok(Css { parts: template::parts(p, open, Until::Brace)? })
 }

@@ -1,5 +1,7 @@
 //! `me`, `it`, `event` and the other names that are always there.
 
+use crate::hyperscript::keyword::Keyword;
+
 /// A name that is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Implicit {
@@ -21,4 +23,22 @@ pub enum Implicit {
     Sender,
     /// `body`: the document's body.
     Body,
+}
+
+impl Implicit {
+    /// The one a word means.
+    pub(crate) fn of(keyword: Keyword) -> Option<Self> {
+        Some(match keyword {
+            Keyword::Me | Keyword::My | Keyword::I => Self::Me,
+            Keyword::It | Keyword::Its => Self::It,
+            Keyword::Result => Self::Result,
+            Keyword::You | Keyword::Your | Keyword::Yourself => Self::You,
+            Keyword::Event => Self::Event,
+            Keyword::Target => Self::Target,
+            Keyword::Detail => Self::Detail,
+            Keyword::Sender => Self::Sender,
+            Keyword::Body => Self::Body,
+            _ => return None,
+        })
+    }
 }

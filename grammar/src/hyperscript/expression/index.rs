@@ -1,6 +1,10 @@
 //! `x[at]`, `x[from..to]`: a member, or a slice.
 
-use super::Expr;
+use super::path::{Step, StepKind};
+use super::{Expr, parse_enclosed};
+use crate::diagnostic::Expected;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// Which members. Both ends of a slice belong to it, and negative ones count from the end.
 #[derive(Debug)]
@@ -13,4 +17,24 @@ pub enum Index<'a> {
     From(Expr<'a>),
     /// `x[from..to]`
     Between(Expr<'a>, Expr<'a>),
+}
+
+/// `[…]` behind a value; the `[` is the current token.
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
+    p.advance();
+    let index = if p.take_kind(Kind::DotDot) {
+        Index::To(parse_enclosed(p)?)
+    } else {
+        let at = parse_enclosed(p)?;
+        if !p.take_kind(Kind::DotDot) {
+            Index::At(at)
+        } else if p.at_kind(Kind::CloseBracket) {
+            Index::From(at)
+        } else {
+            Index::Between(at, parse_enclosed(p)?)
+        }
+    };
+    p.require(&Expected::Sign(Kind::CloseBracket))?;
+    steps.push(Step { span: p.since(start), kind: StepKind::Index(Box::new(index)) });
+    Ok(())
 }

@@ -1,6 +1,9 @@
 //! `and`, `or`.
 
-use super::Expr;
+use super::{Expr, Form, comparison};
+use crate::diagnostic::Code;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `a and b and c`, from left to right, stopping where the result is known. Different operators need parentheses.
 #[derive(Debug)]
@@ -18,4 +21,34 @@ pub enum Operator {
     And,
     /// `or`
     Or,
+}
+
+/// Comparisons with `and` or `or` between them.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    p.take(Keyword::The);
+    let first = comparison::parse(p)?;
+    let Some(operator) = operator(p) else {
+        return Ok(first);
+    };
+    let start = first.span.start;
+    let mut operands = Vec::with_capacity(2);
+    operands.push(first);
+    while let Some(next) = self::operator(p) {
+        if next != operator {
+            return p.fail(Code::MixedLogic);
+        }
+        p.advance();
+        operands.push(comparison::parse(p)?);
+    }
+    Ok(Expr::new(p.since(start), Form::Logical(Logical { operator, operands })))
+}
+
+fn operator(p: &Parser<'_>) -> Option<Operator> {
+    if p.at(Keyword::And) {
+        Some(Operator::And)
+    } else if p.at(Keyword::Or) {
+        Some(Operator::Or)
+    } else {
+        None
+    }
 }

@@ -1,6 +1,10 @@
 //! `+`, `-`, `*`, `/`, `mod`.
 
-use super::Expr;
+use super::{Expr, Form, collection};
+use crate::diagnostic::Code;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// `a + b + c`, from left to right. Different operators need parentheses.
 #[derive(Debug)]
@@ -24,4 +28,34 @@ pub enum Operator {
     Divide,
     /// `mod`
     Modulo,
+}
+
+/// Arithmetic, or what can stand in it.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let first = collection::parse(p)?;
+    let Some(operator) = operator(p) else {
+        return Ok(first);
+    };
+    let start = first.span.start;
+    let mut operands = Vec::with_capacity(2);
+    operands.push(first);
+    while let Some(next) = self::operator(p) {
+        if next != operator {
+            return p.fail(Code::MixedMath);
+        }
+        p.advance();
+        operands.push(collection::parse(p)?);
+    }
+    Ok(Expr::new(p.since(start), Form::Math(Math { operator, operands })))
+}
+
+fn operator(p: &Parser<'_>) -> Option<Operator> {
+    Some(match p.token.kind {
+        Kind::Plus => Operator::Add,
+        Kind::Minus => Operator::Subtract,
+        Kind::Star => Operator::Multiply,
+        Kind::Slash => Operator::Divide,
+        Kind::Word if p.token.keyword == Keyword::Mod => Operator::Modulo,
+        _ => return None,
+    })
 }

@@ -39,8 +39,14 @@ pub mod symbol;
 pub mod template;
 pub mod type_check;
 pub mod unit;
+pub mod url;
 
+use super::keyword::{CLOSER, Keyword};
+use super::parser::{Parsed, Parser};
+use super::token::Kind;
+use crate::diagnostic::{Code, Expected};
 use crate::span::Span;
+use path::StepKind;
 use std::borrow::Cow;
 
 /// An expression. Parentheses leave no node, but the span of what is in them then includes them.
@@ -115,4 +121,145 @@ pub enum Form<'a> {
     TypeCheck(Box<type_check::TypeCheck<'a>>),
     /// `beep! x`: shows the value on the console and passes it on.
     Beep(Box<Expr<'a>>),
+}
+
+impl<'a> Expr<'a> {
+    pub(crate) fn new(span: Span, form: Form<'a>) -> Self {
+        Self { span, form }
+    }
+
+    /// Whether it is a selector that is known from the text alone.
+    pub(crate) fn is_selector(&self) -> bool {
+        use selector::Selector::Static;
+        matches!(
+            self.form,
+            Form::Id(Static(_)) | Form::Class(Static(_)) | Form::Query(query::Query::Static(_))
+        )
+    }
+
+    /// Whether it names a place that can be written.
+    fn is_writable(&self) -> bool {
+        match &self.form {
+            Form::Symbol(_) | Form::Implicit(_) | Form::Id(_) | Form::Class(_) | Form::Query(_) => true,
+            Form::Attribute(_) | Form::Closest(_) => true,
+            Form::Style(style) => !style.computed,
+            Form::Path(path) => match path.steps.last().map(|step| &step.kind) {
+                Some(
+                    StepKind::Property(_) | StepKind::Attribute(_) | StepKind::Index(_) | StepKind::In(_),
+                ) => true,
+                Some(StepKind::Style(style)) => !style.computed,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// Any expression.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    p.enter()?;
+    let expr = logical::parse(p)?;
+    p.leave();
+    Ok(expr)
+}
+
+/// Any expression, up to one of these words.
+pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<Expr<'a>> {
+    let follows = p.follows;
+    p.follows = follows.and(words);
+    let expr = parse(p)?;
+    p.follows = follows;
+    Ok(expr)
+}
+
+/// Any expression, in brackets of some kind: what ends an expression outside of them does not end this one.
+pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let follows = std::mem::take(&mut p.follows);
+    let expr = parse(p)?;
+    p.follows = follows;
+    Ok(expr)
+}
+
+/// Something that can be written, up to one of these words.
+pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<Expr<'a>> {
+    let follows = p.follows;
+    p.follows = follows.and(words);
+    p.take(Keyword::The);
+    p.enter()?;
+    let expr = path::parse(p)?;
+    p.leave();
+    p.follows = follows;
+    if expr.is_writable() { Ok(expr) } else { p.fail_at(Code::NotWritable, expr.span) }
+}
+
+/// An operand of arithmetic: something before which `not`, `no`, `first` and the like can stand, with its unit.
+pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    p.enter()?;
+    p.take(Keyword::The);
+    let keyword = if p.follows.has(p.token.keyword) { Keyword::Other } else { p.token.keyword };
+    let expr = match keyword {
+        Keyword::Not => not::parse(p)?,
+        Keyword::No => no::parse(p)?,
+        Keyword::Beep => beep::parse(p)?,
+        Keyword::First | Keyword::Last | Keyword::Random => {
+            let root = positional::parse(p)?;
+            path::continued(p, root)?
+        }
+        Keyword::Next | Keyword::Previous => {
+            let root = relative::parse(p)?;
+            path::continued(p, root)?
+        }
+        _ => {
+            let value = if p.at_kind(Kind::Minus) { negative::parse(p)? } else { path::parse(p)? };
+            unit::continued(p, value)?
+        }
+    };
+    p.leave();
+    Ok(expr)
+}
+
+/// A value by itself, without anything behind it.
+pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let token = p.token;
+    let start = token.span.start;
+    let form = match token.kind {
+        Kind::Word => match token.keyword {
+            Keyword::True | Keyword::False => {
+                p.advance();
+                Form::Boolean(token.keyword == Keyword::True)
+            }
+            Keyword::Null => {
+                p.advance();
+                Form::Null
+            }
+            Keyword::Closest => return closest::parse(p),
+            Keyword::Some => return some::parse(p),
+            keyword if keyword.is(CLOSER) => return p.fail_expected(&[Expected::Expression]),
+            _ => return symbol::parse(p),
+        },
+        Kind::Colon | Kind::Caret => return symbol::parse(p),
+        Kind::Number => {
+            p.advance();
+            Form::Number(number::Number { text: p.text_of(token) })
+        }
+        Kind::String => Form::String(string::parse(p)?),
+        Kind::Backtick => Form::Template(template::parse(p)?),
+        Kind::OpenParen => {
+            p.advance();
+            let mut expr = parse_enclosed(p)?;
+            p.require(&Expected::Sign(Kind::CloseParen))?;
+            expr.span = p.since(start);
+            return Ok(expr);
+        }
+        Kind::OpenBracket => Form::Array(array::parse(p)?),
+        Kind::OpenBrace => Form::Object(object::parse(p)?),
+        Kind::Backslash => block::parse(p)?,
+        Kind::Class | Kind::ClassOpen => Form::Class(selector::parse(p)?),
+        Kind::Id | Kind::IdOpen => Form::Id(selector::parse(p)?),
+        Kind::Less => Form::Query(query::parse(p)?),
+        Kind::Attribute => Form::Attribute(attribute::parse(p)),
+        Kind::Style => Form::Style(style::parse(p)),
+        _ => return p.fail_expected(&[Expected::Expression]),
+    };
+    Ok(Expr::new(p.since(start), form))
 }

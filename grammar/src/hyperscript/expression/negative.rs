@@ -1,1 +1,15 @@
 //! `-x`.
+
+use super::{Expr, Form, path};
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
+
+/// `-x`; the `-` is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    p.advance();
+    p.enter()?;
+    let value = if p.at_kind(Kind::Minus) { parse(p)? } else { path::parse(p)? };
+    p.leave();
+    Ok(Expr::new(p.since(start), Form::Negative(Box::new(value))))
+}

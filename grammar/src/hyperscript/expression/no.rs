@@ -1,1 +1,12 @@
 //! `no x`: is it null, undefined or empty?
+
+use super::{Expr, Form, collection};
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// `no x`; `no` is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    p.advance();
+    let value = collection::parse(p)?;
+    Ok(Expr::new(p.since(start), Form::No(Box::new(value))))
+}

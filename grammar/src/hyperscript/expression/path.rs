@@ -2,7 +2,14 @@
 //!
 //! The steps lie in a row and not inside one another, so that `a.b.c.d` nests no deeper than `a`.
 
-use super::{Expr, attribute::Attribute, collection, conversion::Conversion, index::Index, style::Style};
+use super::{
+    Expr, Form, attribute::Attribute, conversion::Conversion, index::Index, parse_leaf, style::Style,
+};
+use super::{attribute, call, collection, conversion, r#in, index, of, possessive, property};
+use crate::diagnostic::Expected;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
 /// A value and the steps that lead on from it, at least one.
@@ -43,4 +50,58 @@ pub enum StepKind<'a> {
     In(Box<Expr<'a>>),
     /// `x where …`, `x sorted by …` and the like.
     Collection(Box<collection::Collection<'a>>),
+}
+
+/// A value and the steps behind it.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let owner = matches!(p.token.keyword, Keyword::My | Keyword::Its | Keyword::Your);
+    let root = parse_leaf(p)?;
+    let mut steps = Vec::new();
+    if owner
+        && matches!(root.form, Form::Implicit(_))
+        && matches!(p.token.kind, Kind::Word | Kind::Attribute | Kind::Style)
+    {
+        possessive::step(p, root.span.start, &mut steps)?;
+    }
+    lead_on(p, root, steps)
+}
+
+/// The steps behind a value that has been read.
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: Expr<'a>) -> Parsed<Expr<'a>> {
+    lead_on(p, root, Vec::new())
+}
+
+fn lead_on<'a>(p: &mut Parser<'a>, mut root: Expr<'a>, mut steps: Vec<Step<'a>>) -> Parsed<Expr<'a>> {
+    let start = root.span.start;
+    loop {
+        match p.token.kind {
+            Kind::Dot => property::step(p, start, &mut steps)?,
+            Kind::OpenParen => call::step(p, start, &mut steps)?,
+            Kind::OpenBracket => index::step(p, start, &mut steps)?,
+            Kind::Apostrophe => {
+                p.advance();
+                if !p.take(Keyword::S) {
+                    return p.fail_expected(&[Expected::Possessive]);
+                }
+                possessive::step(p, start, &mut steps)?;
+            }
+            Kind::Attribute => {
+                let kind = StepKind::Attribute(attribute::parse(p));
+                steps.push(Step { span: p.since(start), kind });
+            }
+            Kind::Word if p.at(Keyword::As) => conversion::step(p, start, &mut steps)?,
+            Kind::Word if p.at(Keyword::In) => r#in::step(p, start, &mut steps)?,
+            Kind::Word if p.at(Keyword::Of) => root = of::step(p, root, &mut steps)?,
+            _ => break,
+        }
+    }
+    Ok(with_steps(root, steps))
+}
+
+/// A value with steps behind it, or the value itself where there are none.
+pub(crate) fn with_steps<'a>(root: Expr<'a>, steps: Vec<Step<'a>>) -> Expr<'a> {
+    match steps.last() {
+        Some(last) => Expr::new(last.span, Form::Path(Path { root: Box::new(root), steps })),
+        None => root,
+    }
 }

@@ -1,6 +1,8 @@
 //! `first of x`, `last in x`, `random <css/>`: one of a collection, or of an element's children.
 
-use super::Expr;
+use super::{Expr, Form, parse_unary};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `(first | last | random) [in | from | of] COLLECTION`
 #[derive(Debug)]
@@ -20,4 +22,17 @@ pub enum Which {
     Last,
     /// `random`
     Random,
+}
+
+/// `first …`, `last …`, `random …`; it is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    let which = match p.advance().keyword {
+        Keyword::First => Which::First,
+        Keyword::Last => Which::Last,
+        _ => Which::Random,
+    };
+    let _ = p.take(Keyword::In) || p.take(Keyword::From) || p.take(Keyword::Of);
+    let of = parse_unary(p)?;
+    Ok(Expr::new(p.since(start), Form::Positional(Box::new(Positional { which, of }))))
 }

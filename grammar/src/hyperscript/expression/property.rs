@@ -1,1 +1,12 @@
 //! `x.y`: a property.
+
+use super::path::{Step, StepKind};
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// `.name`; the `.` is the current token.
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
+    p.advance();
+    let kind = StepKind::Property(p.name()?);
+    steps.push(Step { span: p.since(start), kind });
+    Ok(())
+}

@@ -1,6 +1,7 @@
 //! `<css/>`: the elements that a selector fits.
 
-use super::template::Part;
+use super::template::{self, Part, Until};
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// A selector.
 #[derive(Debug)]
@@ -9,4 +10,14 @@ pub enum Query<'a> {
     Static(&'a str),
     /// With `${expression}` in it. An element that is filled in stands for itself.
     Template(Vec<Part<'a>>),
+}
+
+/// A query; its `<` is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Query<'a>> {
+    let open = p.token.span;
+    if let Some(css) = template::plain(p, open.end, Until::QueryEnd) {
+        p.jump(open.end + css.len() as u32 + 2);
+        return Ok(Query::Static(css));
+    }
+    Ok(Query::Template(template::parts(p, open, Until::QueryEnd)?))
 }

@@ -1,6 +1,8 @@
 //! `next <css/>`, `previous <css/>`: the nearest element before or after that a selector fits.
 
-use super::Expr;
+use super::{Expr, Form, parse_leaf, parse_unary};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`
 #[derive(Debug)]
@@ -26,4 +28,33 @@ pub enum Scope<'a> {
     In(Expr<'a>),
     /// `within ROOT`
     Within(Expr<'a>),
+}
+
+/// `next …`, `previous …`; it is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    let forward = p.advance().keyword == Keyword::Next;
+    let what = parse_leaf(p)?;
+    let from = if p.take(Keyword::From) {
+        let follows = p.follows;
+        p.follows = follows.and(&[Keyword::In]);
+        let from = parse_unary(p)?;
+        p.follows = follows;
+        Some(from)
+    } else {
+        None
+    };
+    let scope = if p.take(Keyword::In) {
+        Scope::In(parse_unary(p)?)
+    } else if p.take(Keyword::Within) {
+        Scope::Within(parse_unary(p)?)
+    } else {
+        Scope::Page
+    };
+    let wrapping = p.at(Keyword::With) && p.second().keyword == Keyword::Wrapping;
+    if wrapping {
+        p.advance();
+        p.advance();
+    }
+    Ok(Expr::new(p.since(start), Form::Relative(Box::new(Relative { forward, what, from, scope, wrapping }))))
 }

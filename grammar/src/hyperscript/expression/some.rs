@@ -1,1 +1,12 @@
 //! `some x`: is there anything in it?
+
+use super::{Expr, Form};
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// `some x`; `some` is the current token. It takes all that follows: `some x or y` is `some (x or y)`.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    p.advance();
+    let value = super::parse(p)?;
+    Ok(Expr::new(p.since(start), Form::Some(Box::new(value))))
+}

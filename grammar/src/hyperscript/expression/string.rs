@@ -1,1 +1,62 @@
 //! `"text"` and `'text'`.
+
+use crate::diagnostic::Expected;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
+use std::borrow::Cow;
+use std::str::Chars;
+
+/// A string; the current token is one.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+    if !p.at_kind(Kind::String) {
+        return p.fail_expected(&[Expected::Text]);
+    }
+    let token = p.advance();
+    let quoted = p.text_of(token);
+    Ok(unescape(quoted.get(1..quoted.len() - 1).unwrap_or("")))
+}
+
+/// Resolves the escapes of a string.
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
+    let Some(first) = text.find('\\') else {
+        return Cow::Borrowed(text);
+    };
+    let (plain, escaped) = text.split_at(first);
+    let mut out = String::from(plain);
+    let mut rest = escaped.chars();
+    while let Some(character) = rest.next() {
+        if character == '\\' {
+            push_escape(&mut out, &mut rest);
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Adds what a backslash and the characters behind it stand for.
+pub(crate) fn push_escape(out: &mut String, rest: &mut Chars<'_>) {
+    let Some(character) = rest.next() else { return };
+    out.push(match character {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'v' => '\u{b}',
+        'x' => {
+            let mut ahead = rest.clone();
+            match (
+                ahead.next().and_then(|high| high.to_digit(16)),
+                ahead.next().and_then(|low| low.to_digit(16)),
+            ) {
+                (Some(high), Some(low)) => {
+                    *rest = ahead;
+                    (high * 16 + low) as u8 as char
+                }
+                _ => 'x',
+            }
+        }
+        other => other,
+    });
+}

@@ -1,5 +1,7 @@
 //! `*name`: a style.
 
+use crate::hyperscript::parser::Parser;
+
 /// `*name`, `*computed-name`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style<'a> {
@@ -7,4 +9,14 @@ pub struct Style<'a> {
     pub name: &'a str,
     /// Whether the computed style is meant, which cannot be written.
     pub computed: bool,
+}
+
+/// A style; it is the current token.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Style<'a> {
+    let token = p.advance();
+    let name = p.text_of(token).get(1..).unwrap_or("");
+    match name.strip_prefix("computed-") {
+        Some(name) => Style { name, computed: true },
+        None => Style { name, computed: false },
+    }
 }

@@ -1,6 +1,12 @@
 //! Variables: `x`, `$x`, `:x`, `^x`.
 
-use super::Expr;
+use super::implicit::Implicit;
+use super::{Expr, Form, parse_until};
+use crate::diagnostic::Expected;
+use crate::hyperscript::keyword::{CLOSER, Keyword};
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
+use crate::span::Span;
 
 /// A variable.
 #[derive(Debug)]
@@ -26,4 +32,73 @@ pub enum Scope {
     Element,
     /// `^x`, `dom x`: the nearest element upwards that has it.
     Inherited,
+}
+
+/// A variable, or a name that is always there.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    let start = p.token.span.start;
+    let mut scope = match p.token.keyword {
+        Keyword::Global => Scope::Global,
+        Keyword::Element => Scope::Element,
+        Keyword::Dom => Scope::Inherited,
+        Keyword::Local => Scope::Local,
+        _ => Scope::Unmarked,
+    };
+    if scope != Scope::Unmarked {
+        let second = p.second();
+        let named = match second.kind {
+            Kind::Word => !second.fresh_line && !second.keyword.is(CLOSER),
+            Kind::Colon | Kind::Caret => second.spaced,
+            // `element's x`
+            Kind::Apostrophe => scope == Scope::Element,
+            _ => false,
+        };
+        if named {
+            p.advance();
+            if p.take_kind(Kind::Apostrophe) && !p.take(Keyword::S) {
+                return p.fail_expected(&[Expected::Possessive]);
+            }
+        } else {
+            scope = Scope::Unmarked;
+        }
+    }
+    let from = p.token.span.start;
+    let sign = p.token.kind;
+    if matches!(sign, Kind::Colon | Kind::Caret) {
+        let second = p.second();
+        if second.kind != Kind::Word || second.spaced {
+            return p.fail_expected(&[Expected::Expression]);
+        }
+        p.advance();
+    }
+    let word = p.token;
+    p.name()?;
+    let name = Span::new(from, word.span.end).of(p.text);
+    if scope == Scope::Unmarked {
+        scope = match sign {
+            Kind::Colon => Scope::Element,
+            Kind::Caret => Scope::Inherited,
+            _ if name.starts_with('$') => Scope::Global,
+            _ => match Implicit::of(word.keyword) {
+                Some(implicit) => return Ok(Expr::new(word.span, Form::Implicit(implicit))),
+                None => Scope::Unmarked,
+            },
+        };
+    }
+    let on = if scope == Scope::Inherited && p.take(Keyword::On) {
+        Some(parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After])?)
+    } else {
+        None
+    };
+    Ok(Expr::new(p.since(start), Form::Symbol(Box::new(Symbol { scope, name, on }))))
+}
+
+/// The variable a word in the text means, whichever keyword it may be.
+pub(crate) fn named(span: Span, text: &str) -> Expr<'_> {
+    let name = span.of(text);
+    let form = match Implicit::of(Keyword::of(name.as_bytes())) {
+        Some(implicit) => Form::Implicit(implicit),
+        None => Form::Symbol(Box::new(Symbol { scope: Scope::Unmarked, name, on: None })),
+    };
+    Expr::new(span, form)
 }

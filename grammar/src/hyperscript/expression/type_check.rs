@@ -1,6 +1,8 @@
 //! `x: String`: throws where a value is not of a type.
 
-use super::Expr;
+use super::{Expr, Form};
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 
 /// `x: TYPE[!]`
 #[derive(Debug)]
@@ -11,4 +13,13 @@ pub struct TypeCheck<'a> {
     pub type_name: &'a str,
     /// Whether null and undefined are of every type: there is no `!`.
     pub null_fits: bool,
+}
+
+/// `: TYPE[!]` behind a value; the `:` is the current token.
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: Expr<'a>) -> Parsed<Expr<'a>> {
+    p.advance();
+    let type_name = p.name()?;
+    let null_fits = !p.take_kind(Kind::Bang);
+    let span = p.since(value.span.start);
+    Ok(Expr::new(span, Form::TypeCheck(Box::new(TypeCheck { value, type_name, null_fits }))))
 }

@@ -1,6 +1,10 @@
 //! `def`: a function.
 
 use super::Body;
+use crate::diagnostic::Expected;
+use crate::hyperscript::dotted;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use std::borrow::Cow;
 
 /// `def NAME(PARAMETERS) …`
@@ -12,4 +16,18 @@ pub struct Def<'a> {
     pub parameters: Vec<&'a str>,
     /// What runs.
     pub body: Body<'a>,
+}
+
+/// What follows `def`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Def<'a>> {
+    let name = Cow::Borrowed(dotted::parse(p)?);
+    let mut parameters = Vec::new();
+    if p.take_kind(Kind::OpenParen) && !p.take_kind(Kind::CloseParen) {
+        parameters.push(p.name()?);
+        while p.take_kind(Kind::Comma) {
+            parameters.push(p.name()?);
+        }
+        p.require(&Expected::Sign(Kind::CloseParen))?;
+    }
+    Ok(Def { name, parameters, body: Body::parse(p)? })
 }

@@ -1,7 +1,15 @@
 //! `eventsource`: a stream of server-sent events and what to do with each.
 
 use super::Body;
+use crate::diagnostic::{Code, Diagnostic, Expected, Note};
+use crate::hyperscript::command::parse_block_end;
+use crate::hyperscript::dotted;
+use crate::hyperscript::expression::{self, Form, object, string, unit, url};
 use crate::hyperscript::expression::{Expr, object::Object};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::Failed;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -58,4 +66,216 @@ pub enum Encoding<'a> {
     String,
     /// Another word: a conversion, as in `x as Int`.
     Other(Cow<'a, str>),
+}
+
+/// Where the options stand that have been given.
+#[derive(Default)]
+struct Given {
+    credentials: Option<Span>,
+    method: Option<Span>,
+    headers: Option<Span>,
+    body: Option<Span>,
+    timeout: Option<Span>,
+    patches: Option<Span>,
+    retry: Option<Span>,
+    transport: Option<Span>,
+    wildcard: Option<Span>,
+}
+
+static OPTIONS: [Expected; 8] = [
+    Expected::Word(Keyword::Credentials),
+    Expected::Word(Keyword::Method),
+    Expected::Word(Keyword::Headers),
+    Expected::Word(Keyword::Body),
+    Expected::Word(Keyword::Timeout),
+    Expected::Word(Keyword::Patches),
+    Expected::Word(Keyword::Retry),
+    Expected::Word(Keyword::Transport),
+];
+
+/// What follows `eventsource`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<'a>> {
+    let name_span = p.token.span;
+    let name = Cow::Borrowed(dotted::parse(p)?);
+    let mut source = EventSource {
+        name,
+        name_span: p.since(name_span.start),
+        url: None,
+        credentials: false,
+        method: None,
+        headers: None,
+        body: None,
+        timeout: None,
+        retry: None,
+        patches: false,
+        native: false,
+        handlers: Vec::new(),
+    };
+    if p.take(Keyword::From) {
+        source.url = Some(parse_url(p)?);
+    }
+    let mut given = Given::default();
+    while p.take(Keyword::With) {
+        parse_option(p, &mut source, &mut given)?;
+    }
+    while p.at(Keyword::On) {
+        source.handlers.push(parse_handler(p, &mut given)?);
+    }
+    if !p.at_kind(Kind::End) && !p.at(Keyword::End) && p.at_kind(Kind::Word) && !p.at_boundary() {
+        return p.fail_expected(match (source.handlers.is_empty(), source.url.is_some()) {
+            (false, _) => &HEAD[2..],
+            (true, true) => &HEAD[1..],
+            (true, false) => &HEAD[..],
+        });
+    }
+    parse_block_end(p, opened)?;
+    check(p, &source, &given)?;
+    Ok(source)
+}
+
+static HEAD: [Expected; 4] = [
+    Expected::Word(Keyword::From),
+    Expected::Word(Keyword::With),
+    Expected::Word(Keyword::On),
+    Expected::Word(Keyword::End),
+];
+
+/// A bare URL, a string, a template, or an expression in parentheses.
+fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+    match p.token.kind {
+        Kind::String | Kind::Backtick | Kind::OpenParen => return expression::parse_leaf(p),
+        _ => {}
+    }
+    if let Some(url) = url::parse(p) {
+        return Ok(url);
+    }
+    let token = p.token;
+    if token.kind != Kind::Word || matches!(token.keyword, Keyword::With | Keyword::On | Keyword::End) {
+        return p.fail_expected(&[Expected::Url]);
+    }
+    // A path that starts with a word: `live/prices`, but not `prices` or `urls.prices`, which look like variables.
+    let word = p.rest(token.span.start).split_ascii_whitespace().next().unwrap_or("");
+    if !word.contains('/') {
+        return p.fail(Code::UrlExpression);
+    }
+    let span = Span::new(token.span.start, token.span.start + word.len() as u32);
+    p.jump(span.end);
+    Ok(Expr::new(span, Form::String(Cow::Borrowed(word))))
+}
+
+/// What follows `with`.
+fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mut Given) -> Parsed<()> {
+    let option = p.token;
+    let seen = match option.keyword {
+        Keyword::Credentials => &mut given.credentials,
+        Keyword::Method => &mut given.method,
+        Keyword::Headers => &mut given.headers,
+        Keyword::Body => &mut given.body,
+        Keyword::Timeout => &mut given.timeout,
+        Keyword::Patches => &mut given.patches,
+        Keyword::Retry => &mut given.retry,
+        Keyword::Transport => &mut given.transport,
+        _ => return p.fail_expected(&OPTIONS),
+    };
+    if let Some(before) = seen.replace(option.span) {
+        return conflict(p, Code::RepeatedOption, option.span, Some(before));
+    }
+    p.advance();
+    match option.keyword {
+        Keyword::Credentials => source.credentials = true,
+        Keyword::Method => {
+            source.method =
+                Some(if p.at_kind(Kind::Word) { Cow::Borrowed(p.name()?) } else { string::parse(p)? });
+        }
+        Keyword::Headers => source.headers = Some(object::parse(p)?),
+        Keyword::Body => source.body = Some(expression::parse_until(p, &[Keyword::With])?),
+        Keyword::Timeout => source.timeout = Some(unit::duration(p)?),
+        Keyword::Patches => source.patches = true,
+        Keyword::Retry => {
+            let first = unit::duration(p)?;
+            let longest = if p.take(Keyword::To) { Some(unit::duration(p)?) } else { None };
+            source.retry = Some((first, longest));
+        }
+        _ => {
+            source.native = p.take(Keyword::Native);
+            if !source.native && !p.take(Keyword::Fetch) {
+                return p.fail_expected(&[Expected::Word(Keyword::Fetch), Expected::Word(Keyword::Native)]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// `on PATTERN …`; `on` is the current token.
+fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Parsed<Handler<'a>> {
+    let opened = p.advance().span;
+    let mut patterns = Vec::with_capacity(1);
+    loop {
+        let span = p.token.span;
+        let pattern = parse_pattern(p)?;
+        if pattern.contains('*') && given.wildcard.is_none() {
+            given.wildcard = Some(span);
+        }
+        patterns.push(pattern);
+        if !p.take(Keyword::Or) {
+            break;
+        }
+    }
+    let encoding = if p.take(Keyword::As) { parse_encoding(p)? } else { Encoding::AsSent };
+    let body = Body::parse(p)?;
+    parse_block_end(p, opened)?;
+    Ok(Handler { span: p.since(opened.start), patterns, encoding, body })
+}
+
+/// The name of an event: a string, or what stands here up to white space.
+fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+    if p.at_kind(Kind::String) {
+        return string::parse(p);
+    }
+    let start = p.token.span.start;
+    let ends = |byte: u8| byte.is_ascii_whitespace() || b"()[]{}<>,;\"'`".contains(&byte);
+    let length = p.rest(start).bytes().take_while(|&byte| !ends(byte)).count() as u32;
+    if length == 0 || matches!(p.token.keyword, Keyword::As | Keyword::Or) {
+        return p.fail_expected(&[Expected::EventName]);
+    }
+    p.jump(start + length);
+    Ok(Cow::Borrowed(p.since(start).of(p.text)))
+}
+
+/// What follows `as`.
+fn parse_encoding<'a>(p: &mut Parser<'a>) -> Parsed<Encoding<'a>> {
+    let name = if p.at_kind(Kind::String) {
+        string::parse(p)?
+    } else if p.at_kind(Kind::Word) {
+        Cow::Borrowed(dotted::parse(p)?)
+    } else {
+        return p.fail_expected(&[Expected::Conversion]);
+    };
+    Ok(if name.eq_ignore_ascii_case("json") {
+        Encoding::Json
+    } else if name.eq_ignore_ascii_case("string") {
+        Encoding::String
+    } else {
+        Encoding::Other(name)
+    })
+}
+
+/// What does not go together.
+fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) -> Parsed<()> {
+    if source.native {
+        let conflicts = [given.method, given.headers, given.body, given.timeout, given.retry, given.wildcard];
+        if let Some(span) = conflicts.into_iter().flatten().next() {
+            return conflict(p, Code::NativeConflict, span, given.transport);
+        }
+    }
+    match given.body {
+        Some(span) if given.method.is_none() => conflict(p, Code::BodyWithoutMethod, span, None),
+        _ => Ok(()),
+    }
+}
+
+fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Option<Span>) -> Parsed<()> {
+    let note = other.map(|other| (Note::Conflict, other));
+    p.report(Diagnostic { code, span, expected: &[], suggestion: None, note });
+    Err(Failed)
 }

@@ -1,6 +1,9 @@
 //! `init`: what to do once the element is there.
 
 use crate::hyperscript::command::Command;
+use crate::hyperscript::command::parse_list;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `init [immediately] …`
 #[derive(Debug)]
@@ -9,4 +12,10 @@ pub struct Init<'a> {
     pub immediately: bool,
     /// What runs.
     pub commands: Vec<Command<'a>>,
+}
+
+/// What follows `init`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Init<'a>> {
+    let immediately = p.take(Keyword::Immediately);
+    Ok(Init { immediately, commands: parse_list(p)? })
 }

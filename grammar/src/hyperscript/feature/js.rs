@@ -1,5 +1,9 @@
 //! `js` as a feature: functions in JavaScript.
 
+use crate::hyperscript::javascript;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::span::Span;
+
 /// `js … end`
 #[derive(Debug)]
 pub struct JsFeature<'a> {
@@ -7,4 +11,11 @@ pub struct JsFeature<'a> {
     pub body: &'a str,
     /// The functions declared in it, which become global.
     pub functions: Vec<&'a str>,
+}
+
+/// What follows `js`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<JsFeature<'a>> {
+    let mut functions = Vec::new();
+    let body = javascript::parse(p, opened.end, opened, &mut functions)?;
+    Ok(JsFeature { body, functions })
 }

@@ -7,7 +7,11 @@ pub mod js;
 pub mod on;
 pub mod set;
 
-use super::command::Command;
+use super::command::{Command, parse_list};
+use super::keyword::{FEATURE, Keyword};
+use super::parser::{Parsed, Parser};
+use super::token::Kind;
+use crate::diagnostic::Expected;
 use crate::span::Span;
 
 /// One declaration.
@@ -54,4 +58,55 @@ pub struct Catch<'a> {
     pub name: &'a str,
     /// What runs then.
     pub commands: Vec<Command<'a>>,
+}
+
+/// One feature, and the `end` that may stand behind it.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Feature<'a>> {
+    let start = p.token.span.start;
+    let enclosed =
+        p.at_kind(Kind::OpenParen) && p.second().keyword.is(FEATURE) && p.take_kind(Kind::OpenParen);
+    let first = p.token;
+    if !first.keyword.is(FEATURE) {
+        return p.fail_feature();
+    }
+    p.advance();
+    // The features by their first word: a new one is a file and a line here, and a line in the table of keywords.
+    let kind = match first.keyword {
+        Keyword::EventSource => FeatureKind::EventSource(Box::new(eventsource::parse(p, first.span)?)),
+        Keyword::On => FeatureKind::On(Box::new(on::parse(p)?)),
+        Keyword::Init => FeatureKind::Init(init::parse(p)?),
+        Keyword::Def => FeatureKind::Def(Box::new(def::parse(p)?)),
+        Keyword::Set => FeatureKind::Set(set::parse(p)?),
+        _ => FeatureKind::Js(js::parse(p, first.span)?),
+    };
+    if enclosed {
+        p.require(&Expected::Sign(Kind::CloseParen))?;
+    }
+    // The next thing has to be a feature, or this one has a command that is none.
+    if !p.take(Keyword::End)
+        && !p.at_kind(Kind::End)
+        && !p.token.keyword.is(FEATURE)
+        && !p.at_kind(Kind::OpenParen)
+    {
+        let later = p.token.keyword.is(super::keyword::LATER_FEATURE);
+        if !later {
+            return p.fail_command();
+        }
+    }
+    Ok(Feature { span: p.since(start), kind })
+}
+
+impl<'a> Body<'a> {
+    /// Commands, `catch` and `finally`.
+    pub(super) fn parse(p: &mut Parser<'a>) -> Parsed<Self> {
+        let commands = parse_list(p)?;
+        let catch = if p.take(Keyword::Catch) {
+            let name = p.name()?;
+            Some(Catch { name, commands: parse_list(p)? })
+        } else {
+            None
+        };
+        let finally = if p.take(Keyword::Finally) { parse_list(p)? } else { Vec::new() };
+        Ok(Self { commands, catch, finally })
+    }
 }

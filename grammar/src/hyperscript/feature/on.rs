@@ -1,7 +1,13 @@
 //! `on`: what to do when an event happens.
 
 use super::Body;
+use crate::diagnostic::{Code, Expected};
+use crate::hyperscript::command::send::parse_event_or_text;
 use crate::hyperscript::expression::Expr;
+use crate::hyperscript::expression::{self, number::Number, string, unit};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::token::Kind;
 use crate::span::Span;
 use std::borrow::Cow;
 
@@ -101,3 +107,213 @@ pub struct Mutation<'a> {
     /// `@name`
     pub attribute_filter: Vec<&'a str>,
 }
+
+/// What follows `on`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<On<'a>> {
+    let every = p.take(Keyword::Every);
+    let first = !every && p.at(Keyword::First) && p.second().kind != Kind::End && p.take(Keyword::First);
+    let mut events = Vec::with_capacity(1);
+    loop {
+        events.push(parse_event(p, first)?);
+        if !p.take(Keyword::Or) {
+            break;
+        }
+    }
+    let queue = if !every && p.take(Keyword::Queue) { parse_queue(p)? } else { Queue::Last };
+    Ok(On { every, events, queue, body: Body::parse(p)? })
+}
+
+fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
+    let start = p.token.span.start;
+    let name = parse_event_or_text(p)?;
+    let arguments = parse_arguments(p)?;
+    let filter = if p.take_kind(Kind::OpenBracket) {
+        let filter = expression::parse_enclosed(p)?;
+        p.require(&Expected::Sign(Kind::CloseBracket))?;
+        Some(filter)
+    } else {
+        None
+    };
+    let count = if first { Some(Count { first: 1, last: Some(1) }) } else { parse_count(p)? };
+    let observe = match &*name {
+        "resize" => Some(Observe::Resize),
+        "intersection" => Some(parse_intersection(p)?),
+        "mutation" => Some(Observe::Mutation(parse_mutation(p)?)),
+        _ => None,
+    };
+    let mut elsewhere = false;
+    let mut from = None;
+    if p.take(Keyword::From) {
+        elsewhere = p.take(Keyword::Elsewhere);
+        if !elsewhere {
+            from = Some(expression::parse_until(p, &[Keyword::Or])?);
+        }
+    } else if p.take(Keyword::Elsewhere) {
+        elsewhere = true;
+    }
+    let within = if p.take(Keyword::In) {
+        let within = expression::parse_unary(p)?;
+        if !within.is_selector() {
+            return p.fail_at(Code::NeedsSelector, within.span);
+        }
+        Some(within)
+    } else {
+        None
+    };
+    let mut debounced = None;
+    let mut throttled = None;
+    if p.at(Keyword::Debounced) || p.at(Keyword::Throttled) {
+        let word = p.advance().keyword;
+        p.require(&Expected::Word(Keyword::At))?;
+        let time = Some(unit::duration(p)?);
+        *(if word == Keyword::Debounced { &mut debounced } else { &mut throttled }) = time;
+    }
+    let span = p.since(start);
+    Ok(Event { span, name, arguments, filter, count, observe, from, elsewhere, within, debounced, throttled })
+}
+
+/// `(name, name)`, where that is what stands here and not an expression in parentheses.
+pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> Parsed<Vec<&'a str>> {
+    let mut arguments = Vec::new();
+    if !p.at_kind(Kind::OpenParen) {
+        return Ok(arguments);
+    }
+    let empty = p.second().kind == Kind::CloseParen;
+    if empty {
+        p.advance();
+        p.advance();
+    } else if matches!(p.third().kind, Kind::Comma | Kind::CloseParen) {
+        p.advance();
+        loop {
+            arguments.push(p.name()?);
+            if !p.take_kind(Kind::Comma) {
+                break;
+            }
+        }
+        p.require(&Expected::Sign(Kind::CloseParen))?;
+    }
+    Ok(arguments)
+}
+
+/// `1`, `2 to 10`, `3 and on`
+fn parse_count(p: &mut Parser<'_>) -> Parsed<Option<Count>> {
+    if !p.at_kind(Kind::Number) {
+        return Ok(None);
+    }
+    let first = parse_whole(p)?;
+    let last = if p.take(Keyword::To) {
+        Some(parse_whole(p)?)
+    } else if p.take(Keyword::And) {
+        p.require(&Expected::Word(Keyword::On))?;
+        None
+    } else {
+        Some(first)
+    };
+    Ok(Some(Count { first, last }))
+}
+
+fn parse_whole(p: &mut Parser<'_>) -> Parsed<u32> {
+    let number = Number { text: p.text_of(p.token) };
+    match number.exact() {
+        Some(value) if p.at_kind(Kind::Number) && value >= 0.0 && value <= f64::from(u32::MAX) => {
+            p.advance();
+            Ok(value as u32)
+        }
+        _ => p.fail_expected(&[Expected::Number]),
+    }
+}
+
+fn parse_queue(p: &mut Parser<'_>) -> Parsed<Queue> {
+    let queue = match p.token.keyword {
+        Keyword::All => Queue::All,
+        Keyword::First => Queue::First,
+        Keyword::None => Queue::None,
+        Keyword::Last => Queue::Last,
+        _ => {
+            return p.fail_expected(&[
+                Expected::Word(Keyword::All),
+                Expected::Word(Keyword::First),
+                Expected::Word(Keyword::None),
+                Expected::Word(Keyword::Last),
+            ]);
+        }
+    };
+    p.advance();
+    Ok(queue)
+}
+
+/// `[with ROOT] [having margin M and threshold T]`
+fn parse_intersection<'a>(p: &mut Parser<'a>) -> Parsed<Observe<'a>> {
+    let root = if p.take(Keyword::With) { Some(expression::parse(p)?) } else { None };
+    let mut margin = None;
+    let mut threshold = None;
+    if p.take(Keyword::Having) {
+        loop {
+            if p.take(Keyword::Margin) {
+                margin = Some(parse_margin(p)?);
+            } else if p.take(Keyword::Threshold) {
+                threshold = Some(expression::parse_until(p, &[Keyword::And])?);
+            } else {
+                return p
+                    .fail_expected(&[Expected::Word(Keyword::Margin), Expected::Word(Keyword::Threshold)]);
+            }
+            if !p.take(Keyword::And) {
+                break;
+            }
+        }
+    }
+    Ok(Observe::Intersection { root, margin, threshold })
+}
+
+/// A text, or what stands here up to white space.
+fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+    if p.at_kind(Kind::String) {
+        return string::parse(p);
+    }
+    let start = p.token.span.start;
+    let margin = p.rest(start).split_ascii_whitespace().next().unwrap_or("");
+    if margin.is_empty() {
+        return p.fail_expected(&[Expected::Text]);
+    }
+    p.jump(start + margin.len() as u32);
+    Ok(Cow::Borrowed(margin))
+}
+
+/// `[of anything | childList | attributes | subtree | characterData | @name or …]`
+fn parse_mutation<'a>(p: &mut Parser<'a>) -> Parsed<Mutation<'a>> {
+    let mut mutation = Mutation::default();
+    if !p.take(Keyword::Of) {
+        return Ok(mutation);
+    }
+    loop {
+        match p.token.keyword {
+            Keyword::Anything => {
+                mutation.attributes = true;
+                mutation.subtree = true;
+                mutation.character_data = true;
+                mutation.child_list = true;
+            }
+            Keyword::ChildList => mutation.child_list = true,
+            Keyword::Attributes => mutation.attributes = true,
+            Keyword::Subtree => mutation.subtree = true,
+            Keyword::CharacterData => mutation.character_data = true,
+            _ => match p.text_of(p.token).strip_prefix('@') {
+                Some(name) if p.at_kind(Kind::Attribute) => mutation.attribute_filter.push(name),
+                _ => return p.fail_expected(&MUTATIONS),
+            },
+        }
+        p.advance();
+        if !p.take(Keyword::Or) {
+            return Ok(mutation);
+        }
+    }
+}
+
+static MUTATIONS: [Expected; 6] = [
+    Expected::Word(Keyword::Anything),
+    Expected::Word(Keyword::ChildList),
+    Expected::Word(Keyword::Attributes),
+    Expected::Word(Keyword::Subtree),
+    Expected::Word(Keyword::CharacterData),
+    Expected::Attribute,
+];

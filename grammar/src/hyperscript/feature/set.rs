@@ -1,1 +1,18 @@
 //! `set` as a feature: a variable that is there before anything runs. Its struct is the command's.
+
+use crate::diagnostic::Code;
+use crate::hyperscript::command::set::{self, Set};
+use crate::hyperscript::expression::{Form, symbol::Scope};
+use crate::hyperscript::parser::{Parsed, Parser};
+
+/// What follows `set`.
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Set<'a>> {
+    let set = set::parse(p)?;
+    if let Set::Value(assignment) = &set
+        && let Form::Symbol(symbol) = &assignment.target.form
+        && matches!(symbol.scope, Scope::Unmarked | Scope::Local)
+    {
+        return p.fail_at(Code::LocalFeature, assignment.target.span);
+    }
+    Ok(set)
+}

@@ -1,0 +1,325 @@
+//! What all rules of the grammar share: the current token, what ends an expression, how deep it nests, and what is
+//! wrong.
+
+use super::keyword::{COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
+use super::token::{self, Kind, Token};
+use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
+use crate::span::Span;
+
+/// How deep a text may nest.
+pub(crate) const DEEPEST: u16 = 200;
+
+/// What a rule returns once it has reported a diagnostic.
+#[derive(Debug)]
+pub(crate) struct Failed;
+
+/// What a rule returns.
+pub(crate) type Parsed<T> = Result<T, Failed>;
+
+/// A parser in the middle of a text.
+pub(crate) struct Parser<'a> {
+    pub(crate) text: &'a str,
+    /// The token that comes next.
+    pub(crate) token: Token,
+    /// The end of the last token taken.
+    pub(crate) last_end: u32,
+    /// How far the line of the current token is indented, in bytes.
+    pub(crate) indent: u32,
+    pub(crate) follows: Follows,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// How many loops stand around this place.
+    pub(crate) loops: u16,
+    depth: u16,
+    /// Something quoted went on to the end of the text: from then on it has to end with its line, so that no part of a
+    /// text is read again and again.
+    pub(crate) short: bool,
+    /// The last string that goes over more than one line.
+    long_string: Option<Span>,
+    /// How many bytes have been read, over and over where they were.
+    #[cfg(test)]
+    pub(crate) work: usize,
+}
+
+impl<'a> Parser<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        // Offsets are 32 bits wide.
+        let too_long = text.len() >= u32::MAX as usize;
+        let text = if too_long { "" } else { text };
+        let token = token::next(text, 0, false);
+        let mut parser = Self {
+            text,
+            token,
+            last_end: 0,
+            indent: token.indent,
+            follows: Follows::default(),
+            diagnostics: Vec::new(),
+            loops: 0,
+            depth: 0,
+            short: false,
+            long_string: None,
+            #[cfg(test)]
+            work: 0,
+        };
+        if too_long {
+            let _ = parser.fail_at::<()>(Code::TooLong, Span::default());
+        }
+        parser
+    }
+
+    /// Makes the token at or behind an offset the current one.
+    pub(crate) fn resume(&mut self, from: u32) {
+        self.token = token::next(self.text, from, self.short);
+        if !self.short && self.token.kind.is_unclosed() {
+            self.short = true;
+            self.token = token::next(self.text, from, true);
+        }
+        if self.token.fresh_line {
+            self.indent = self.token.indent;
+        }
+        #[cfg(test)]
+        {
+            self.work += (self.token.span.end - from) as usize + 1;
+        }
+    }
+
+    /// Takes the current token.
+    pub(crate) fn advance(&mut self) -> Token {
+        let taken = self.token;
+        if taken.kind == Kind::String && taken.span.of(self.text).contains('\n') {
+            self.long_string = Some(taken.span);
+        }
+        self.last_end = taken.span.end;
+        self.resume(taken.span.end);
+        taken
+    }
+
+    /// Goes on behind something that was read without tokens.
+    pub(crate) fn jump(&mut self, to: u32) {
+        self.last_end = to;
+        self.resume(to);
+    }
+
+    /// The token behind the current one.
+    pub(crate) fn second(&mut self) -> Token {
+        self.behind(self.token)
+    }
+
+    /// The token behind the one behind the current one.
+    pub(crate) fn third(&mut self) -> Token {
+        let second = self.second();
+        self.behind(second)
+    }
+
+    fn behind(&mut self, token: Token) -> Token {
+        let next = token::next(self.text, token.span.end, self.short);
+        #[cfg(test)]
+        {
+            self.work += (next.span.end - token.span.end) as usize + 1;
+        }
+        next
+    }
+
+    /// The text of a token.
+    pub(crate) fn text_of(&self, token: Token) -> &'a str {
+        token.span.of(self.text)
+    }
+
+    /// From an offset to the end of the last token taken.
+    pub(crate) fn since(&self, start: u32) -> Span {
+        Span::new(start, self.last_end.max(start))
+    }
+
+    /// The text from an offset on.
+    pub(crate) fn rest(&self, from: u32) -> &'a str {
+        self.text.get(from as usize..).unwrap_or("")
+    }
+
+    pub(crate) fn at(&self, keyword: Keyword) -> bool {
+        self.token.keyword == keyword && !self.follows.has(keyword)
+    }
+
+    pub(crate) fn at_kind(&self, kind: Kind) -> bool {
+        self.token.kind == kind
+    }
+
+    /// Takes a keyword, unless it belongs to a construct further out.
+    pub(crate) fn take(&mut self, keyword: Keyword) -> bool {
+        let here = self.at(keyword);
+        if here {
+            self.advance();
+        }
+        here
+    }
+
+    pub(crate) fn take_kind(&mut self, kind: Kind) -> bool {
+        let here = self.at_kind(kind);
+        if here {
+            self.advance();
+        }
+        here
+    }
+
+    /// Takes a keyword that has to be there.
+    pub(crate) fn require(&mut self, expected: &'static Expected) -> Parsed<()> {
+        let here = match *expected {
+            Expected::Word(keyword) => self.take(keyword),
+            Expected::Sign(kind) => self.take_kind(kind),
+            _ => false,
+        };
+        if here { Ok(()) } else { self.fail_expected(std::slice::from_ref(expected)) }
+    }
+
+    /// Takes a word that is a name here, keyword or not.
+    pub(crate) fn name(&mut self) -> Parsed<&'a str> {
+        if self.at_kind(Kind::Word) {
+            let token = self.advance();
+            Ok(self.text_of(token))
+        } else {
+            self.fail_expected(&[Expected::Name])
+        }
+    }
+
+    /// Goes one level deeper. The level is left with [`Self::leave`], but not after a failure, which ends the feature.
+    pub(crate) fn enter(&mut self) -> Parsed<()> {
+        if self.depth >= DEEPEST {
+            return self.fail(Code::TooDeep);
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Forgets what a rule that failed has left behind.
+    pub(crate) fn reset(&mut self) {
+        self.depth = 0;
+        self.loops = 0;
+        self.follows = Follows::default();
+        self.long_string = None;
+    }
+
+    /// Reports something about the current token.
+    pub(crate) fn fail<T>(&mut self, code: Code) -> Parsed<T> {
+        self.fail_at(code, self.token.span)
+    }
+
+    /// Reports something about a place.
+    pub(crate) fn fail_at<T>(&mut self, code: Code, span: Span) -> Parsed<T> {
+        self.report(Diagnostic { code, span, expected: &[], suggestion: None, note: None });
+        Err(Failed)
+    }
+
+    /// Reports that the current token is none of those.
+    pub(crate) fn fail_expected<T>(&mut self, expected: &'static [Expected]) -> Parsed<T> {
+        let token = self.token;
+        let word = self.text_of(token);
+        let code = match token.kind {
+            Kind::UnclosedString => Code::UnclosedString,
+            Kind::UnclosedComment => Code::UnclosedComment,
+            Kind::UnclosedAttribute => Code::UnclosedAttribute,
+            Kind::Unknown => Code::UnknownCharacter,
+            _ => Code::Expected,
+        };
+        let (expected, suggestion) = if code == Code::Expected {
+            let words = expected.iter().filter_map(|expected| match expected {
+                Expected::Word(keyword) => Some(keyword.text()),
+                _ => None,
+            });
+            (expected, if token.kind == Kind::Word { nearest(word, words) } else { None })
+        } else {
+            (&[][..], None)
+        };
+        self.report(Diagnostic {
+            code,
+            span: first_line(token.span, self.text),
+            expected,
+            suggestion,
+            note: None,
+        });
+        Err(Failed)
+    }
+
+    /// Reports that the block whose first word stands there has no `end`.
+    pub(crate) fn fail_end<T>(&mut self, opened: Span) -> Parsed<T> {
+        if !matches!(self.token.kind, Kind::Word | Kind::CloseParen) {
+            return self.fail_command();
+        }
+        if self.token.kind == Kind::Word && !self.at_boundary() {
+            return self.fail_command();
+        }
+        let note = Some((Note::Opened, opened));
+        self.report(Diagnostic {
+            code: Code::MissingEnd,
+            span: self.token.span,
+            expected: &[],
+            suggestion: None,
+            note,
+        });
+        Err(Failed)
+    }
+
+    /// Reports that the current token starts no command.
+    pub(crate) fn fail_command<T>(&mut self) -> Parsed<T> {
+        let token = self.token;
+        if token.keyword.is(LATER_COMMAND) {
+            return self.fail(Code::NotSupported);
+        }
+        if token.kind != Kind::Word {
+            return self.fail_expected(&[Expected::Command, Expected::Word(Keyword::End)]);
+        }
+        let suggestion =
+            nearest(self.text_of(token), Keyword::all(COMMAND | LATER_COMMAND).map(Keyword::text));
+        let code = Code::UnknownCommand;
+        self.report(Diagnostic { code, span: token.span, expected: &[], suggestion, note: None });
+        Err(Failed)
+    }
+
+    /// Reports that the current token starts no feature.
+    pub(crate) fn fail_feature<T>(&mut self) -> Parsed<T> {
+        let token = self.token;
+        let keyword = token.keyword;
+        if keyword.is(LATER_FEATURE) {
+            return self.fail(Code::NotSupported);
+        }
+        if keyword == Keyword::End {
+            return self.fail(Code::StrayEnd);
+        }
+        if keyword.is(COMMAND | LATER_COMMAND) {
+            return self.fail(Code::CommandOutside);
+        }
+        if token.kind != Kind::Word {
+            return self.fail_expected(&[Expected::Feature]);
+        }
+        let suggestion =
+            nearest(self.text_of(token), Keyword::all(FEATURE | LATER_FEATURE).map(Keyword::text));
+        let code = Code::UnknownFeature;
+        self.report(Diagnostic { code, span: token.span, expected: &[], suggestion, note: None });
+        Err(Failed)
+    }
+
+    pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
+        if diagnostic.note.is_none() {
+            diagnostic.note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Whether a list of commands ends here.
+    pub(crate) fn at_boundary(&self) -> bool {
+        use super::keyword::CLOSER;
+        let keyword = self.token.keyword;
+        matches!(self.token.kind, Kind::End | Kind::CloseParen)
+            || keyword.is(CLOSER | FEATURE | COMMAND | LATER_FEATURE)
+            || matches!(keyword, Keyword::Catch | Keyword::Finally | Keyword::Unless)
+    }
+}
+
+/// The part of a span that lies on its first line.
+pub(crate) fn first_line(span: Span, text: &str) -> Span {
+    match span.of(text).find('\n') {
+        Some(length) => Span::new(span.start, span.start + length as u32),
+        None => span,
+    }
+}

@@ -1,0 +1,354 @@
+//! Tokens: words, numbers, strings, references to the page, and signs.
+//!
+//! One token is read at a time, from the text alone, so that the parser can also take over in the middle of a text to
+//! read what has rules of its own: templates, queries, bare URLs, JavaScript.
+
+use super::keyword::Keyword;
+use crate::span::Span;
+use nom::bytes::complete::{tag, take_while, take_while1};
+use nom::combinator::{opt, recognize};
+use nom::{IResult, Parser as _};
+
+/// What the small forms read.
+type Input<'a> = &'a [u8];
+/// What they give; where they fail, the one who asked knows what was expected.
+type Form<'a, T> = IResult<Input<'a>, T, ()>;
+
+/// The sort of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The end of the text.
+    End,
+    /// A word, which may be a keyword.
+    Word,
+    /// Digits.
+    Number,
+    /// `"…"` or `'…'`, with its quotes.
+    String,
+    /// The backtick that opens a template.
+    Backtick,
+    /// `.name`
+    Class,
+    /// `.{`
+    ClassOpen,
+    /// `#name`
+    Id,
+    /// `#{`
+    IdOpen,
+    /// `@name`, `@name=value`, `[@name=value]`
+    Attribute,
+    /// `*name`
+    Style,
+    /// A string whose end is missing.
+    UnclosedString,
+    /// A comment whose end is missing.
+    UnclosedComment,
+    /// An `[@…` whose end is missing.
+    UnclosedAttribute,
+    /// A character that means nothing.
+    Unknown,
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+    /// `*`
+    Star,
+    /// `/`
+    Slash,
+    /// `.`
+    Dot,
+    /// `..`
+    DotDot,
+    /// `\`
+    Backslash,
+    /// `:`
+    Colon,
+    /// `%`
+    Percent,
+    /// `|`
+    Pipe,
+    /// `!`
+    Bang,
+    /// `,`
+    Comma,
+    /// `(`
+    OpenParen,
+    /// `)`
+    CloseParen,
+    /// `[`
+    OpenBracket,
+    /// `]`
+    CloseBracket,
+    /// `{`
+    OpenBrace,
+    /// `}`
+    CloseBrace,
+    /// `<`
+    Less,
+    /// `>`
+    Greater,
+    /// `<=`
+    LessEqual,
+    /// `>=`
+    GreaterEqual,
+    /// `==`
+    Equal,
+    /// `===`
+    Identical,
+    /// `!=`
+    NotEqual,
+    /// `!==`
+    NotIdentical,
+    /// `^`
+    Caret,
+    /// `'` as in `x's y`
+    Apostrophe,
+}
+
+impl Kind {
+    /// Whether the end of it is missing.
+    pub(crate) fn is_unclosed(self) -> bool {
+        matches!(self, Self::UnclosedString | Self::UnclosedComment | Self::UnclosedAttribute)
+    }
+}
+
+/// A token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// Which keyword a word is; `Other` for everything else.
+    pub(crate) keyword: Keyword,
+    /// White space, a comment or the start of the text stands before it.
+    pub(crate) spaced: bool,
+    /// It is the first on its line.
+    pub(crate) fresh_line: bool,
+    /// How many bytes stand between it and the start of its line, where it is the first on it.
+    pub(crate) indent: u32,
+    pub(crate) span: Span,
+}
+
+const ALPHA: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 4;
+/// `_` and `$`
+const SIGIL: u8 = 8;
+/// What ids and classes have besides letters and digits.
+const CSS: u8 = 16;
+const DASH: u8 = 32;
+/// The end of something a `.`, `#` or `'` can follow without space.
+const CLOSING: u8 = 64;
+
+/// The classes of each byte.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        classes[at] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => ALPHA,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t' | b'\r' | b'\n' => SPACE,
+            b'_' => SIGIL | CSS,
+            b'$' => SIGIL,
+            b'-' => CSS | DASH,
+            b':' | 0x80..=0xff => CSS,
+            b')' | b']' | b'}' | b'>' | b'"' | b'\'' | b'`' => CLOSING,
+            _ => 0,
+        };
+        at += 1;
+    }
+    classes
+};
+
+const NAME: u8 = ALPHA | DIGIT | SIGIL;
+
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES.get(byte as usize).is_some_and(|own| own & class != 0)
+}
+
+/// The run of bytes of a class at the start of the input; may be empty.
+fn run(input: Input<'_>, class: u8) -> usize {
+    let read: Form<'_, Input<'_>> = take_while(|byte| is(byte, class)).parse(input);
+    read.map_or(0, |(_, run)| run.len())
+}
+
+/// `12`, `1.5`, `1e3`, `1e-3`
+fn number(input: Input<'_>) -> Form<'_, Input<'_>> {
+    fn digits(input: Input<'_>) -> Form<'_, Input<'_>> {
+        take_while1(|byte| is(byte, DIGIT)).parse(input)
+    }
+    fn exponent(input: Input<'_>) -> Form<'_, Input<'_>> {
+        match input {
+            [b'e' | b'E', b'-', rest @ ..] | [b'e' | b'E', rest @ ..] => digits(rest),
+            _ => Err(nom::Err::Error(())),
+        }
+    }
+    recognize((digits, opt((tag("."), digits)), opt(exponent))).parse(input)
+}
+
+/// A string from its quote to its quote.
+fn quoted(input: Input<'_>) -> Option<usize> {
+    let (&quote, rest) = input.split_first()?;
+    let mut bytes = rest.iter();
+    while let Some(&byte) = bytes.next() {
+        if byte == quote {
+            return Some(input.len() - bytes.len());
+        }
+        if byte == b'\\' {
+            bytes.next();
+        }
+    }
+    None
+}
+
+/// The length of the input up to its line end.
+fn line(input: Input<'_>) -> usize {
+    input.iter().position(|&byte| byte == b'\n').unwrap_or(input.len())
+}
+
+/// `@name`, `@name=word`, `@name="text"`
+fn short_attribute(input: Input<'_>) -> usize {
+    let mut length = 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DIGIT | CSS);
+    if let [b'=', rest @ ..] = input.get(length..).unwrap_or(&[]) {
+        match rest {
+            [b'"' | b'\'', ..] => length += 1 + quoted(rest).unwrap_or(0),
+            [b'=', ..] => {}
+            _ => length += 1 + run(rest, NAME),
+        }
+    }
+    length
+}
+
+/// The white space and comments at the start of the input: their length, where the last line starts in them, if one
+/// does, and whether a comment starts behind them that does not end.
+fn blank(input: Input<'_>, short: bool) -> (usize, Option<usize>, bool) {
+    let mut at = 0;
+    let mut fresh_line = None;
+    loop {
+        let rest = input.get(at..).unwrap_or(&[]);
+        match rest {
+            [b'\n', ..] => {
+                at += 1;
+                fresh_line = Some(at);
+            }
+            [byte, ..] if is(*byte, SPACE) => at += 1,
+            [b'-', b'-'] | [b'-', b'-', b' ' | b'\t' | b'\r' | b'\n' | b'-', ..] | [b'/', b'/', ..] => {
+                at += line(rest)
+            }
+            // `x --y` is a double minus, but no line starts with one.
+            [b'-', b'-', ..] if fresh_line.is_some() => at += line(rest),
+            [b'/', b'*', ..] => {
+                let window = if short { rest.get(..line(rest)).unwrap_or(&[]) } else { rest };
+                let end = window.windows(2).skip(2).position(|pair| pair == b"*/");
+                let Some(end) = end else {
+                    return (at, fresh_line, true);
+                };
+                at += end + 4;
+                if rest.get(..end + 2).is_some_and(|comment| comment.contains(&b'\n')) {
+                    fresh_line = Some(at);
+                }
+            }
+            _ => return (at, fresh_line, false),
+        }
+    }
+}
+
+/// Reads the next token at or behind `from`. With `short`, a string or comment that does not end goes to the end of its
+/// line only.
+pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
+    let input = text.as_bytes().get(from as usize..).unwrap_or(&[]);
+    let (skipped, new_line, unclosed) = blank(input, short);
+    let input = input.get(skipped..).unwrap_or(&[]);
+    let start = from as usize + skipped;
+    let before = if start == 0 { None } else { text.as_bytes().get(start - 1).copied() };
+    let spaced = skipped > 0 || start == 0;
+    // Something a `.`, `#` or `'` can belong to stands right before.
+    let attached = !spaced && before.is_some_and(|byte| is(byte, NAME | CLOSING));
+    let mut keyword = Keyword::Other;
+    // Where what is quoted has to end at the latest.
+    let window = if short { input.get(..line(input)).unwrap_or(&[]) } else { input };
+    let (kind, length) = match *input {
+        _ if unclosed => (Kind::UnclosedComment, window.len()),
+        [] => (Kind::End, 0),
+        [byte, ..] if is(byte, ALPHA | SIGIL) => {
+            let mut length = run(input, NAME);
+            if input.starts_with(b"beep!") && length == 4 {
+                length = 5;
+            }
+            keyword = Keyword::of(input.get(..length).unwrap_or(&[]));
+            (Kind::Word, length)
+        }
+        [byte, ..] if is(byte, DIGIT) => (Kind::Number, number(input).map_or(1, |(_, digits)| digits.len())),
+        [b'\'', ..] if attached => (Kind::Apostrophe, 1),
+        [b'"' | b'\'', ..] => match quoted(window) {
+            Some(length) => (Kind::String, length),
+            None => (Kind::UnclosedString, window.len()),
+        },
+        [b'`', ..] => (Kind::Backtick, 1),
+        [b'.', b'{', ..] if !attached => (Kind::ClassOpen, 2),
+        [b'.', byte, ..] if !attached && (is(byte, ALPHA | DASH) || byte >= 0x80 || byte == b'_') => {
+            let mut length = 1;
+            loop {
+                let rest = input.get(length..).unwrap_or(&[]);
+                let part = run(rest, ALPHA | DIGIT | CSS);
+                length += part;
+                match rest.get(part..) {
+                    Some([b'\\', escaped, ..]) if escaped.is_ascii() => length += 2,
+                    _ => break,
+                }
+            }
+            (Kind::Class, length)
+        }
+        [b'#', b'{', ..] if !attached => (Kind::IdOpen, 2),
+        [b'#', byte, ..] if !attached && (is(byte, ALPHA) || byte >= 0x80 || byte == b'_') => {
+            (Kind::Id, 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DIGIT | CSS))
+        }
+        [b'[', b'@', ..] => match window.iter().position(|&byte| byte == b']') {
+            Some(end) => (Kind::Attribute, end + 1),
+            None => (Kind::UnclosedAttribute, window.len()),
+        },
+        [b'@', ..] => (Kind::Attribute, short_attribute(window)),
+        [b'*', byte, ..] if is(byte, ALPHA) && !attached => {
+            (Kind::Style, 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DASH))
+        }
+        [b'.', b'.', ..] => (Kind::DotDot, 2),
+        [b'=', b'=', b'=', ..] => (Kind::Identical, 3),
+        [b'=', b'=', ..] => (Kind::Equal, 2),
+        [b'!', b'=', b'=', ..] => (Kind::NotIdentical, 3),
+        [b'!', b'=', ..] => (Kind::NotEqual, 2),
+        [b'<', b'=', ..] => (Kind::LessEqual, 2),
+        [b'>', b'=', ..] => (Kind::GreaterEqual, 2),
+        [byte, ..] => match byte {
+            b'+' => (Kind::Plus, 1),
+            b'-' => (Kind::Minus, 1),
+            b'*' => (Kind::Star, 1),
+            b'/' => (Kind::Slash, 1),
+            b'.' => (Kind::Dot, 1),
+            b'\\' => (Kind::Backslash, 1),
+            b':' => (Kind::Colon, 1),
+            b'%' => (Kind::Percent, 1),
+            b'|' => (Kind::Pipe, 1),
+            b'!' => (Kind::Bang, 1),
+            b',' => (Kind::Comma, 1),
+            b'(' => (Kind::OpenParen, 1),
+            b')' => (Kind::CloseParen, 1),
+            b'[' => (Kind::OpenBracket, 1),
+            b']' => (Kind::CloseBracket, 1),
+            b'{' => (Kind::OpenBrace, 1),
+            b'}' => (Kind::CloseBrace, 1),
+            b'<' => (Kind::Less, 1),
+            b'>' => (Kind::Greater, 1),
+            b'^' => (Kind::Caret, 1),
+            // The whole character, so that a span never cuts one.
+            _ => (Kind::Unknown, 1 + input.iter().skip(1).take_while(|&&byte| byte & 0xc0 == 0x80).count()),
+        },
+    };
+    Token {
+        kind,
+        keyword,
+        spaced,
+        fresh_line: new_line.is_some() || from == 0,
+        indent: (skipped - new_line.unwrap_or(0)) as u32,
+        span: Span::new(start as u32, (start + length) as u32),
+    }
+}
