@@ -46,7 +46,7 @@ pub(crate) struct ServeOptions {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
     /// Open the start page in the default browser.
-    #[arg(short, long)]
+    #[arg(long)]
     pub(crate) open: bool,
     /// Serve HTTP/2, with a certificate made on the spot; browsers open only six connections to a host without it.
     #[arg(long)]
