@@ -217,6 +217,7 @@ fn number_of(script: &Arc<Script>, id: &str) -> Option<u64> {
     // The events of the first pass, and of all passes once a loop is behind.
     let mut number = 0u64;
     let mut loops = Vec::new();
+    let mut events = EventPlaces { script, last: None };
     for (at, op) in script.ops.iter().enumerate() {
         match op {
             Op::Loop { .. } => loops.push(number),
@@ -230,7 +231,9 @@ fn number_of(script: &Arc<Script>, id: &str) -> Option<u64> {
                 number = number.saturating_add(u64::from(*event));
                 match given.as_ref().and_then(|given| given.number_in(id.as_bytes())) {
                     Some(None) => return Some(number),
-                    Some(Some(found)) if is_event_at(script, found, at, *event) => return Some(found),
+                    // A block that is no event has the number of the event before it.
+                    Some(Some(found)) if !event && found <= script.events() => return Some(found),
+                    Some(Some(found)) if *event && events.place(found) == Some(at) => return Some(found),
                     _ => {}
                 }
             }
@@ -240,14 +243,26 @@ fn number_of(script: &Arc<Script>, id: &str) -> Option<u64> {
     None
 }
 
-/// Whether event `number` is the block at `at`; a block that is no event has the number of the event before it.
-fn is_event_at(script: &Arc<Script>, number: u64, at: usize, event: bool) -> bool {
-    if !event {
-        return number <= script.events();
+/// Where events are in a script. Every block may have `id: {{n}}`, so that the same number is asked for again and again.
+struct EventPlaces<'a> {
+    script: &'a Arc<Script>,
+    last: Option<(u64, Option<usize>)>,
+}
+
+impl EventPlaces<'_> {
+    /// The op of the block that is event `number`.
+    fn place(&mut self, number: u64) -> Option<usize> {
+        match self.last {
+            Some((last, place)) if last == number => place,
+            _ => {
+                let before = number.checked_sub(1).filter(|_| number <= self.script.events());
+                let play = before.and_then(|before| Playback::behind(self.script.clone(), before));
+                let place = play.map(|play| play.at);
+                self.last = Some((number, place));
+                place
+            }
+        }
     }
-    number > 0
-        && Playback::behind(script.clone(), number - 1)
-            .is_some_and(|play| play.at == at && script.events() >= number)
 }
 
 #[cfg(test)]
@@ -416,6 +431,56 @@ mod tests {
         let mut out = Vec::new();
         assert_eq!(playback.advance(&mut Fixed, &mut out), Stop::Sent);
         assert!(out.len() < 2 * CHUNK);
+    }
+
+    #[test]
+    fn no_script_and_no_id_panics() {
+        let mut random = fastrand::Rng::with_seed(11);
+        let pieces = [
+            ": loop\n",
+            ": loop 3\n",
+            ": loop 18446744073709551615\n",
+            ": start\n",
+            ": drop\n",
+            ": end\n",
+            ": stall\n",
+            ": wait 1s\n",
+            ": every 1s to 2s\n",
+            ": every 0s\n",
+            ": status 503\n",
+            ": ids off\n",
+            ": raw x",
+            ": part y",
+            ": note z",
+            "\n",
+            "\r",
+            "data: {{n}}\n",
+            "data\n",
+            "id: {{n}}\n",
+            "id: a\n",
+            "id\n",
+            ": c\n",
+            "{{random 1 2}}",
+            ": wiat",
+            "{{",
+            "}}",
+            "\u{feff}",
+            "\0",
+            "ä",
+        ];
+        let ids = ["", "0", "1", "2", "7", "a", "18446744073709551615", "99999999999999999999", "\u{fffd}"];
+        for _ in 0..3_000 {
+            let text: String =
+                (0..random.usize(..14)).map(|_| *random.choice(pieces.iter()).unwrap()).collect();
+            let Ok(script) = Script::parse(text.as_bytes()) else { continue };
+            let script = Arc::new(script);
+            let from = ids.iter().filter_map(|id| Playback::after(script.clone(), id));
+            for mut playback in from.chain([Playback::from_top(script.clone())]) {
+                for _ in 0..3 {
+                    playback.advance(&mut Fixed, &mut Vec::new());
+                }
+            }
+        }
     }
 
     #[test]
