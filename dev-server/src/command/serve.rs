@@ -31,7 +31,8 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     if options.open
         && let Err(error) = open::that_detached(&url)
     {
-        tracing::warn!("no browser could be opened ({error}): visit {url}");
+        tracing::warn!("no browser could be opened: visit {url}");
+        tracing::debug!("{error}");
     }
     let router = Router::new().merge(pkg::router()).merge(site.router()).layer(TraceLayer::new_for_http());
     listen::serve(listener, tls, router, shutdown).await;
