@@ -28,6 +28,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Serve(ServeOptions),
     Record(RecordOptions),
+    Check(CheckOptions),
 }
 
 /// Serve a folder as a site, or the gallery of examples.
@@ -71,6 +72,20 @@ pub(crate) struct RecordOptions {
     /// Accept any certificate, such as the one of hypertide serve --tls.
     #[arg(short = 'k', long)]
     pub(crate) insecure: bool,
+}
+
+/// Check the declarations of pages without a browser.
+///
+/// In HTML files: every <script type="text/hyperscript"> and every attribute _, script and data-script. Also script
+/// files (.hs) and stream scripts (.sse). The exit status is 1 where anything is wrong.
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// Files, and folders to be walked.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// One JSON object a line: file, line, column, end, code, message, expected, suggestion.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {

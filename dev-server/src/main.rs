@@ -22,6 +22,7 @@ fn main() -> ExitCode {
         match cli.command.unwrap_or(Command::Serve(cli.serve)) {
             Command::Serve(options) => command::serve::serve(options).await,
             Command::Record(options) => command::record::record(options).await,
+            Command::Check(options) => command::check::check(&options),
         }
     });
     // A blocking read of a file must not hold the program back.

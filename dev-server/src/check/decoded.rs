@@ -4,9 +4,9 @@ use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// A piece of an HTML file, decoded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
+pub(super) struct Decoded {
     /// What the browser sees.
-    pub text: String,
+    pub(super) text: String,
     /// Where stretches begin that stand in the file as they are: offset in `text`, offset in the file; ascending.
     stretches: Vec<(usize, usize)>,
     /// The offset in the file behind the last byte.
@@ -15,12 +15,12 @@ pub struct Decoded {
 
 impl Decoded {
     /// The content of a `<script>`: no character references, line ends as LF. `at` is its offset in the file.
-    pub fn script(raw: &str, at: usize) -> Decoded {
+    pub(super) fn script(raw: &str, at: usize) -> Decoded {
         Decoded::read(raw, at, |_| None)
     }
 
     /// The value of an attribute, without its quotes.
-    pub fn attribute(raw: &str, at: usize) -> Decoded {
+    pub(super) fn attribute(raw: &str, at: usize) -> Decoded {
         Decoded::read(raw, at, reference)
     }
 
@@ -48,7 +48,7 @@ impl Decoded {
     }
 
     /// The offset in the file of an offset in `text`. What a reference stands for begins and ends where it does.
-    pub fn in_file(&self, offset: usize) -> usize {
+    pub(super) fn in_file(&self, offset: usize) -> usize {
         let next = self.stretches.partition_point(|(text, _)| *text <= offset);
         let (text, file) = self.stretches[next - 1];
         let limit = self.stretches.get(next).map_or(self.end, |(_, file)| *file);

@@ -15,7 +15,7 @@ const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// The scripts of an HTML file, in its order: contents of `<script type="text/hyperscript">`, and attributes.
-pub fn declarations(html: &str) -> Vec<Decoded> {
+pub(super) fn declarations(html: &str) -> Vec<Decoded> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     let mut found = Vec::new();

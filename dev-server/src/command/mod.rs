@@ -1,5 +1,6 @@
 //! What the program's commands do: arguments to effects.
 
+pub(crate) mod check;
 pub(crate) mod record;
 pub(crate) mod serve;
 

@@ -1,0 +1,85 @@
+//! `hypertide check`: the real program, on real files.
+
+mod program;
+
+use std::fs;
+
+use program::run;
+use tempfile::TempDir;
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+    folder
+}
+
+/// Exit status, stdout and stderr.
+fn check(folder: &TempDir, arguments: &[&str]) -> (i32, String, String) {
+    let output = run(folder.path(), &[&["check"], arguments].concat());
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+const GOOD: &str = "<b _='on click log 1'>x</b>";
+const BAD: &str = "<p>\n<b _='on click putt 1 into me'>x</b>";
+
+#[test]
+fn files_without_mistakes_pass() {
+    let folder = folder(&[("good.html", GOOD)]);
+    assert_eq!(check(&folder, &["good.html"]), (0, String::new(), "0 errors in 1 file\n".to_owned()));
+}
+
+#[test]
+fn mistakes_are_shown_with_line_and_caret() {
+    let folder = folder(&[
+        ("good.html", GOOD),
+        ("sub/bad.html", BAD),
+        ("sub/other.js", "putt"),
+        (".hidden/bad.html", BAD),
+    ]);
+    let (status, shown, said) = check(&folder, &["."]);
+    assert_eq!(status, 1);
+    assert_eq!(said, "1 error in 2 files\n");
+    assert!(shown.contains("bad.html:2:16\n"), "{shown}");
+    assert!(shown.contains("2 | <b _='on click putt 1 into me'>x</b>\n"), "{shown}");
+    assert!(shown.contains(&format!("{}^^^^", " ".repeat(15))), "{shown}");
+    assert!(shown.contains("did you mean `put`?"), "{shown}");
+}
+
+#[test]
+fn json_is_one_object_a_line() {
+    let folder = folder(&[("bad.html", BAD), ("bad.sse", ": wiat 1s\n")]);
+    let (status, shown, said) = check(&folder, &["--json", "bad.html", "bad.sse"]);
+    assert_eq!((status, said.as_str()), (1, ""));
+    let problems: Vec<serde_json::Value> =
+        shown.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(problems.len(), 2);
+    assert_eq!(problems[0]["file"], "bad.html");
+    assert_eq!(problems[0]["line"], 2);
+    assert_eq!(problems[0]["column"], 16);
+    assert_eq!(problems[0]["end"], serde_json::json!({"line": 2, "column": 20}));
+    assert_eq!(problems[0]["suggestion"], "put");
+    assert!(problems[0]["message"].is_string() && problems[0]["expected"].is_array());
+    assert_eq!(problems[1]["line"], 1);
+}
+
+#[test]
+fn what_cannot_be_read_fails_and_the_rest_is_checked() {
+    let folder = folder(&[("bad.html", BAD)]);
+    fs::write(folder.path().join("latin1.html"), b"\xe4").unwrap();
+    let (status, shown, said) = check(&folder, &["nowhere.html", "latin1.html", "bad.html"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("nowhere.html") && said.contains("latin1.html: not UTF-8"), "{said}");
+    assert!(shown.contains("bad.html:2:16"), "{shown}");
+}
+
+#[test]
+fn nothing_to_check_is_a_mistake() {
+    let folder = folder(&[("a.js", "")]);
+    assert_eq!(check(&folder, &["."]).0, 1);
+    assert_eq!(check(&folder, &[]).0, 2);
+}
