@@ -8,7 +8,6 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { unpanic } from "./unpanic.mjs";
 
 const [glueDir, entry, outDir] = process.argv.slice(2);
 const gluePath = join(glueDir, "hypertide_runtime.js");
@@ -18,12 +17,16 @@ const features = [
   "reference-types", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "multivalue",
 ].map((feature) => `--enable-${feature}`);
 
-writeFileSync(join(glueDir, "unpanicked.wasm"), unpanic(readFileSync(join(glueDir, "hypertide_runtime_bg.wasm"))));
-
 const wasmOpt = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.bin/wasm-opt");
 const opt = (input, output, ...passes) =>
   execFileSync(wasmOpt, [join(glueDir, input), "-o", join(glueDir, output), ...features, ...passes], { encoding: "utf8" });
-opt("unpanicked.wasm", "optimised.wasm", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features");
+opt(
+  "hypertide_runtime_bg.wasm",
+  "optimised.wasm",
+  // The stack lies lowest, so that nothing is ever read at an address below 1024.
+  "-Oz", "--low-memory-unused", "--converge",
+  "--strip-debug", "--strip-producers", "--strip-target-features",
+);
 // The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.
 const renamed = JSON.parse(opt("optimised.wasm", "renamed.wasm", "--minify-imports-and-exports-and-modules"));
 

@@ -51,8 +51,11 @@ pub(crate) fn check() -> Result<(), String> {
 fn build_in(work: &Path) -> Result<PathBuf, String> {
     let wasm_bindgen = tools::wasm_bindgen()?;
     tools::npm_packages()?;
-    let wasm = rust::build()?;
+    let linked = rust::build()?;
     let (glue, bundle) = (work.join("glue"), work.join("bundle"));
+    let wasm = work.join("hypertide_runtime.wasm");
+    fs::create_dir_all(work).map_err(|error| format!("{}: {error}", work.display()))?;
+    run(program("node").args([&script("unpanic.mjs"), &linked, &wasm]))?;
     output(
         program(wasm_bindgen)
             .args(["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir"])

@@ -18,7 +18,7 @@ pub(crate) fn build() -> Result<PathBuf, String> {
     Ok(target().join("wasm32-unknown-unknown").join("bundle").join("hypertide_runtime.wasm"))
 }
 
-/// Flags that keep this machine's folders out of the module; the last one that fits a path counts.
+/// Flags that keep relocations, by which what panics alone have used is found, and that keep this machine's folders out of the module; the last one that fits a path counts.
 fn flags() -> Result<Vec<String>, String> {
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -34,8 +34,7 @@ fn flags() -> Result<Vec<String>, String> {
         }
     }
     remapped.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), "s"));
-    Ok(remapped
-        .into_iter()
-        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
-        .collect())
+    let remapped =
+        remapped.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
+    Ok(remapped.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect())
 }
