@@ -91,7 +91,7 @@ pub fn certificate(host: IpAddr) -> Result<TlsAcceptor, Box<dyn std::error::Erro
     Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
-/// How long a connection may take to say what it wants.
+/// How long a TLS handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(10);
 
 /// How long open connections are given to end by themselves when the server stops.
@@ -176,7 +176,7 @@ where
 {
     let service = TowerToHyperService::new(router);
     let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HANDSHAKE);
+    builder.http1().timer(TokioTimer::new());
     builder.http2().timer(TokioTimer::new());
     let connection = builder.serve_connection(TokioIo::new(socket), service).into_owned();
     if let Err(error) = watcher.watch(connection).await {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use hypertide_grammar::event_stream::{Decoder, Item};
 use hypertide_server::listen;
 use hypertide_server::recording::{Ending, Recorder};
-use reqwest::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use reqwest::header::{ACCEPT, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE};
 use reqwest::{Client, Response, StatusCode, Url};
 use tokio::time::MissedTickBehavior;
 

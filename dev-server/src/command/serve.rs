@@ -24,7 +24,8 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     let tls = if options.tls { Some(listen::certificate(options.host)?) } else { None };
     let url = url(address, options.tls);
 
-    greet(&url, folder, &site, options.tls)?;
+    // Nobody reading it is no reason not to serve.
+    let _ = greet(&url, folder, &site, options.tls);
     if let Err(error) = site.watch() {
         tracing::warn!("{error}");
     }
@@ -72,9 +73,7 @@ fn greet(url: &str, folder: &Path, site: &Site, tls: bool) -> std::io::Result<()
         let file = script.file.display();
         let state = if script.problem.is_some() { " is broken" } else { "" };
         writeln!(out, "  stream {} from {file}{state}", script.path)?;
-        if let Some(problem) = script.problem {
-            tracing::error!("this stream script is broken\n{problem}");
-        }
+        script.report();
     }
     if tls {
         writeln!(

@@ -68,6 +68,20 @@ pub struct StreamScript {
     pub path: String,
     /// What is wrong with it, rendered for a terminal.
     pub problem: Option<String>,
+    /// What can be played, but was probably not meant; rendered, and empty where there is nothing.
+    pub doubts: String,
+}
+
+impl StreamScript {
+    /// Tells the log what is wrong with the script, if anything is.
+    pub fn report(&self) {
+        if let Some(problem) = &self.problem {
+            tracing::error!("this stream script is broken\n{problem}");
+        }
+        if !self.doubts.is_empty() {
+            tracing::warn!("is this meant?\n{}", self.doubts);
+        }
+    }
 }
 
 impl Site {
@@ -117,10 +131,7 @@ impl Site {
     fn changed(&self, paths: &BTreeSet<PathBuf>) {
         for path in paths.iter().filter(|path| is_script(path) && path.exists()) {
             let script = self.stream_script(path);
-            match script.problem {
-                Some(problem) => tracing::error!("this stream script is broken\n{problem}"),
-                None => tracing::info!("{} is read anew", script.file.display()),
-            }
+            script.report();
         }
         let urls: Vec<String> = paths.iter().map(|path| self.url_path(path)).collect();
         tracing::info!("changed: {}", urls.join(", "));
@@ -128,11 +139,15 @@ impl Site {
     }
 
     fn stream_script(&self, path: &Path) -> StreamScript {
-        let url = self.url_path(path);
+        let (url, file) = (self.url_path(path), self.shown(path));
+        let script = self.script(path);
+        let name = file.display().to_string();
+        let doubts = script.iter().flat_map(Script::doubts).map(|doubt| doubt.render_doubt(&name));
         StreamScript {
-            file: self.shown(path),
+            doubts: doubts.collect::<Vec<_>>().join("\n"),
             path: url.strip_suffix(".sse").unwrap_or(&url).to_owned(),
-            problem: self.script(path).err(),
+            problem: script.err(),
+            file,
         }
     }
 

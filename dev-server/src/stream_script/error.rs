@@ -22,6 +22,15 @@ pub struct ScriptError {
 impl ScriptError {
     /// The error as rustc would print it, with `file` as the name of the script.
     pub fn render(&self, file: &str) -> String {
+        self.render_as("error", file)
+    }
+
+    /// The same for what is only doubtful.
+    pub fn render_doubt(&self, file: &str) -> String {
+        self.render_as("warning", file)
+    }
+
+    fn render_as(&self, kind: &str, file: &str) -> String {
         let number = self.line.to_string();
         let gutter = " ".repeat(number.len());
         // Tabs are kept, so that the caret stands under what the terminal shows.
@@ -29,7 +38,7 @@ impl ScriptError {
         let indent: String = before.map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
         let carets = "^".repeat(self.width.max(1));
         format!(
-            "error: {message}\n{gutter}--> {file}:{line}:{column}\n{gutter} |\n{number} | {text}\n{gutter} | {indent}{carets}\n{gutter} = help: {help}\n",
+            "{kind}: {message}\n{gutter}--> {file}:{line}:{column}\n{gutter} |\n{number} | {text}\n{gutter} | {indent}{carets}\n{gutter} = help: {help}\n",
             message = self.message,
             line = self.line,
             column = self.column,

@@ -78,6 +78,7 @@ use text::Text;
 pub struct Script {
     ops: Vec<Op>,
     automatic_ids: bool,
+    doubts: Vec<ScriptError>,
 }
 
 /// One step of a script. Blocks and loops say how many ops they span, so that a position can skip them.
@@ -110,6 +111,11 @@ enum Op {
 }
 
 impl Script {
+    /// What can be played, but was probably not meant.
+    pub fn doubts(&self) -> &[ScriptError] {
+        &self.doubts
+    }
+
     /// How many events a whole play has; `u64::MAX` where it never ends.
     pub fn events(&self) -> u64 {
         events_of(&self.ops)

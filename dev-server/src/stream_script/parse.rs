@@ -51,6 +51,8 @@ struct OpenBlock {
     event: bool,
     id: Option<Text>,
     line_end: &'static [u8],
+    /// A pause between two lines of the event.
+    pause: Option<ScriptError>,
 }
 
 /// A run of ops that a `: loop` may close: the file itself, or what follows a `: start`.
@@ -76,6 +78,7 @@ struct Parser {
     ids_off: bool,
     ids_given: bool,
     errors: Vec<ScriptError>,
+    doubts: Vec<ScriptError>,
 }
 
 impl Parser {
@@ -116,7 +119,10 @@ impl Parser {
         // What follows the word and one space.
         let argument = |word: &str| content.get(3 + word.len()..).unwrap_or_default();
         match directive {
-            Directive::Wait(span) => self.push(Op::Wait(span)),
+            Directive::Wait(span) => {
+                self.note_pause(content);
+                self.push(Op::Wait(span));
+            }
             Directive::Every(span) => self.push(Op::Every(span)),
             Directive::Stall(duration) => self.push(Op::Stall(duration)),
             Directive::Drop => self.push(Op::Drop),
@@ -137,6 +143,21 @@ impl Parser {
                 self.outer.push(std::mem::replace(&mut self.section, inner));
             }
             Directive::Loop(passes) => self.close_loop(passes, content),
+        }
+    }
+
+    /// Remembers a pause after a whole line of data: one more line of data makes it a pause inside an event.
+    fn note_pause(&mut self, content: &[u8]) {
+        let here = self.place(
+            content,
+            0,
+            content.len(),
+            "this pause is inside an event: the data above and below it arrive together".to_owned(),
+            "put an empty line above it where there are to be two events".to_owned(),
+        );
+        let whole_line = self.part.is_empty();
+        if let Some(block) = self.block.as_mut().filter(|block| block.event && whole_line) {
+            block.pause = Some(here);
         }
     }
 
@@ -177,7 +198,7 @@ impl Parser {
     /// An event begins with its first line that is neither empty nor a comment.
     fn open_block(&mut self, line: &Text, line_end: &'static [u8]) {
         if self.block.is_none() && !line.starts_with(b":") && !line.is_empty() {
-            self.block = Some(OpenBlock { ops: Vec::new(), event: false, id: None, line_end });
+            self.block = Some(OpenBlock { ops: Vec::new(), event: false, id: None, line_end, pause: None });
         }
     }
 
@@ -185,7 +206,13 @@ impl Parser {
     fn field(&mut self, line: &Text) {
         let Some(block) = &mut self.block else { return };
         match line.field() {
-            (b"data", _) => block.event = true,
+            (b"data", _) => {
+                block.event = true;
+                // Recordings have such pauses, and no automatic ids.
+                if !self.ids_off {
+                    self.doubts.extend(block.pause.take());
+                }
+            }
             (b"id", value) => {
                 block.id = Some(value);
                 self.ids_given = true;
@@ -207,7 +234,7 @@ impl Parser {
     }
 
     fn close_block(&mut self) {
-        if let Some(OpenBlock { ops, event, id, line_end }) = self.block.take() {
+        if let Some(OpenBlock { ops, event, id, line_end, .. }) = self.block.take() {
             self.section.ops.push(Op::Block { len: ops.len(), event, id, line_end });
             self.section.ops.extend(ops);
         }
@@ -249,16 +276,22 @@ impl Parser {
     }
 
     fn error(&mut self, content: &[u8], start: usize, end: usize, message: String, help: String) {
+        let error = self.place(content, start, end, message, help);
+        self.errors.push(error);
+    }
+
+    /// A stretch of this line, in bytes, and what is to be said of it.
+    fn place(&self, content: &[u8], start: usize, end: usize, message: String, help: String) -> ScriptError {
         let characters = |bytes: &[u8]| String::from_utf8_lossy(bytes).chars().count();
         let end = end.min(content.len()).max(start);
-        self.errors.push(ScriptError {
+        ScriptError {
             line: self.number,
             column: characters(&content[..start.min(content.len())]) + 1,
             width: characters(&content[start.min(end)..end]).max(1),
             text: String::from_utf8_lossy(content).into_owned(),
             message,
             help,
-        });
+        }
     }
 
     fn finish(mut self) -> Result<Script, Vec<ScriptError>> {
@@ -288,7 +321,7 @@ impl Parser {
             return Err(self.errors);
         }
         let automatic_ids = !self.ids_off && !self.ids_given;
-        Ok(Script { ops: self.section.ops, automatic_ids })
+        Ok(Script { ops: self.section.ops, automatic_ids, doubts: self.doubts })
     }
 }
 
@@ -341,6 +374,17 @@ mod tests {
     fn a_loop_has_something_to_send() {
         assert!(errors(": wait 1s\n: loop\n")[0].1.contains("sends nothing"));
         assert!(errors("data: a\n\n: start\n: loop\n")[0].1.contains("sends nothing"));
+    }
+
+    #[test]
+    fn a_pause_inside_an_event_is_doubted() {
+        let doubts = |script: &str| -> Vec<usize> {
+            let script = Script::parse(script.as_bytes()).expect(script);
+            script.doubts().iter().map(|doubt| doubt.line).collect()
+        };
+        assert_eq!(doubts("data: a\n: wait 1s\ndata: b\n: wait 1s\n\n: wait 1s\ndata: c\n"), [2]);
+        assert_eq!(doubts(": ids off\ndata: a\n: wait 1s\ndata: b\n").len(), 0);
+        assert_eq!(doubts(": part data: a\n: wait 1s\nb\n").len(), 0);
     }
 
     #[test]
