@@ -87,6 +87,15 @@ async fn connect(options: &RecordOptions) -> Result<Response, Failure> {
     if status != StatusCode::OK {
         return Err(format!("{url}: expected an event stream, got status {status}").into());
     }
+    // None was asked for; what is recorded has to be what a browser decodes.
+    if let Some(encoding) =
+        response.headers().get(CONTENT_ENCODING).filter(|encoding| *encoding != "identity")
+    {
+        let encoding = String::from_utf8_lossy(encoding.as_bytes());
+        return Err(
+            format!("{url}: the stream is compressed ({encoding}), though that was not asked for").into()
+        );
+    }
     let content_type =
         response.headers().get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let content_type = content_type.unwrap_or_default();
