@@ -1,6 +1,7 @@
 //! Everything that is tested in Chromium, which all of it shares.
 
 mod conformance;
+mod decoding;
 mod live_reload;
 
 use hypertide_tests::Outcome;
@@ -10,6 +11,7 @@ use std::process::ExitCode;
 fn main() -> Outcome<ExitCode> {
     let mut suite = Suite::new()?;
     conformance::add(&mut suite)?;
+    decoding::add(&mut suite);
     live_reload::add(&mut suite);
     Ok(suite.run())
 }
