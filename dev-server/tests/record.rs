@@ -74,6 +74,25 @@ fn what_cannot_be_recorded_is_an_error_and_leaves_the_file_alone() {
     assert_eq!(run(folder.path(), &["record"]).status.code(), Some(2));
 }
 
+#[test]
+fn a_compressed_stream_is_refused() {
+    use std::io::{Read, Write};
+
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/s", listener.local_addr().unwrap());
+    let server = std::thread::spawn(move || {
+        let mut socket = listener.accept().unwrap().0;
+        let _ = socket.read(&mut [0; 1024]).unwrap();
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Encoding: gzip\r\n\r\n";
+        socket.write_all(head.as_bytes()).unwrap();
+    });
+    let output = run(&std::env::temp_dir(), &["record", &url]);
+    server.join().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("the stream is compressed (gzip)"), "{}", said(&output));
+    assert!(output.stdout.is_empty());
+}
+
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_a_recording_cleanly() {
