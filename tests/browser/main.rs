@@ -2,7 +2,10 @@
 
 mod conformance;
 mod decoding;
-mod live_reload;
+mod faults;
+mod loading;
+mod memory;
+mod streams;
 
 use hypertide_tests::Outcome;
 use hypertide_tests::suite::Suite;
@@ -12,6 +15,9 @@ fn main() -> Outcome<ExitCode> {
     let mut suite = Suite::new()?;
     conformance::add(&mut suite)?;
     decoding::add(&mut suite);
-    live_reload::add(&mut suite);
+    faults::add(&mut suite);
+    loading::add(&mut suite);
+    memory::add(&mut suite);
+    streams::add(&mut suite);
     Ok(suite.run())
 }

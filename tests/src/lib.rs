@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod case;
 pub mod conformance;
+pub mod program;
 pub mod stage;
 pub mod suite;
 

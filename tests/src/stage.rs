@@ -10,16 +10,21 @@ use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
+
+/// Bytes as they are sent, each with the pause after it.
+pub type Chunks = Vec<(Bytes, Duration)>;
 
 /// What a stage has at its paths.
 #[derive(Default)]
 pub struct Site {
     files: HashMap<String, (String, Bytes)>,
     streams: HashMap<String, Script>,
+    chunks: HashMap<String, (String, Chunks)>,
     policy: Option<HeaderValue>,
 }
 
@@ -40,6 +45,13 @@ impl Site {
     #[must_use]
     pub fn stream(mut self, path: &str, script: Script) -> Self {
         self.streams.insert(path.to_owned(), script);
+        self
+    }
+
+    /// A file at `path` that is sent in these chunks.
+    #[must_use]
+    pub fn chunks(mut self, path: &str, kind: &str, chunks: Chunks) -> Self {
+        self.chunks.insert(path.to_owned(), (kind.to_owned(), chunks));
         self
     }
 
@@ -155,10 +167,17 @@ impl Drop for Stage {
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let path = request.uri().path().to_owned();
     let mut response = if let Some((kind, body)) = shared.site.files.get(&path) {
-        let mut response = Response::new(Body::from(body.clone()));
-        let kind = HeaderValue::from_str(kind).expect("tests name content types");
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-        response
+        response_of(kind, Body::from(body.clone()))
+    } else if let Some((kind, chunks)) = shared.site.chunks.get(&path) {
+        let start = (chunks.clone().into_iter(), Duration::ZERO);
+        let sent = futures_util::stream::unfold(start, |(mut chunks, pause)| async move {
+            if !pause.is_zero() {
+                tokio::time::sleep(pause).await;
+            }
+            let (bytes, pause) = chunks.next()?;
+            Some((Ok::<_, Infallible>(bytes), (chunks, pause)))
+        });
+        response_of(kind, Body::from_stream(sent))
     } else if let Some(script) = shared.site.streams.get(&path) {
         play(&shared, &path, script, request).await
     } else {
@@ -171,6 +190,13 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     if let Some(policy) = &shared.site.policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
+    response
+}
+
+fn response_of(kind: &str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    let kind = HeaderValue::from_str(kind).expect("tests name content types");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 
@@ -215,7 +241,5 @@ async fn play(shared: &Shared, path: &str, script: &Script, request: Request) ->
             }
         }
     });
-    let mut response = Response::new(Body::from_stream(chunks));
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
-    response
+    response_of("text/event-stream", Body::from_stream(chunks))
 }
