@@ -238,17 +238,16 @@ impl Decoder {
         };
         match field {
             b"data" => return self.data(value, lent),
-            b"event" => match core::str::from_utf8(value) {
-                Ok(name) => lent.name = Some(name),
-                Err(_) => {
-                    lent.name = None;
+            b"event" => {
+                lent.name = core::str::from_utf8(value).ok();
+                if lent.name.is_none() {
                     self.name.clear();
-                    self.name.push_str(&String::from_utf8_lossy(value));
+                    push_text(&mut self.name, value);
                 }
-            },
+            }
             b"id" if value.iter().all(|&byte| byte != 0) => {
                 self.next_id.clear();
-                self.next_id.push_str(&String::from_utf8_lossy(value));
+                push_text(&mut self.next_id, value);
                 self.has_next_id = true;
             }
             b"retry" => {
@@ -256,16 +255,22 @@ impl Decoder {
                     sink(Item::Retry(time));
                 }
             }
-            b"" => sink(Item::Comment(&String::from_utf8_lossy(value))),
+            b"" => match core::str::from_utf8(value) {
+                Ok(text) => sink(Item::Comment(text)),
+                Err(_) => {
+                    let mut text = String::new();
+                    push_text(&mut text, value);
+                    sink(Item::Comment(&text));
+                }
+            },
             _ => {}
         }
         Ok(())
     }
 
     fn data<'c>(&mut self, value: &'c [u8], lent: &mut Lent<'c>) -> Result<(), TooLarge> {
-        let text = core::str::from_utf8(value);
-        if let Ok(text) = text
-            && !self.has_data
+        if !self.has_data
+            && let Ok(text) = core::str::from_utf8(value)
         {
             self.has_data = true;
             lent.data = Some(text);
@@ -279,10 +284,7 @@ impl Decoder {
             self.data.push('\n');
         }
         self.has_data = true;
-        match text {
-            Ok(text) => self.data.push_str(text),
-            Err(_) => self.data.push_str(&String::from_utf8_lossy(value)),
-        }
+        push_text(&mut self.data, value);
         Ok(())
     }
 
@@ -320,6 +322,24 @@ impl Decoder {
         }
         if let Some(data) = lent.data {
             self.data.push_str(data);
+        }
+    }
+}
+
+/// Appends bytes as UTF-8, what is invalid replaced as the Encoding standard has it. This is `from_utf8_lossy` in less
+/// code, which counts in a page.
+fn push_text(text: &mut String, mut bytes: &[u8]) {
+    loop {
+        let error = match core::str::from_utf8(bytes) {
+            Ok(valid) => return text.push_str(valid),
+            Err(error) => error,
+        };
+        let (valid, rest) = bytes.split_at_checked(error.valid_up_to()).unwrap_or_default();
+        text.push_str(core::str::from_utf8(valid).unwrap_or_default());
+        text.push(char::REPLACEMENT_CHARACTER);
+        match error.error_len().and_then(|length| rest.get(length..)) {
+            Some(rest) => bytes = rest,
+            None => return,
         }
     }
 }

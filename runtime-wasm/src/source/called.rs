@@ -18,8 +18,8 @@ pub(super) fn connect_javascript() {
 /// is answered by undefined.
 fn called(what: u32, id: u32, generation: u32, a: JsValue, b: JsValue, c: JsValue) -> Answer {
     match what {
-        11 => registry::start(),
-        12 => registry::page(match id {
+        10 => registry::start(),
+        11 => registry::page(match id {
             0 => Page::Online,
             1 => Page::Offline,
             2 => Page::Frozen,
@@ -29,7 +29,7 @@ fn called(what: u32, id: u32, generation: u32, a: JsValue, b: JsValue, c: JsValu
         }),
         _ => {
             if let Some(source) = registry::find(id) {
-                return if what < 10 {
+                return if what < 9 {
                     asked(&source, what, &a)
                 } else {
                     told(&source, what, generation, a, b, c)
@@ -49,13 +49,12 @@ fn asked(source: &Source, what: u32, a: &JsValue) -> Answer {
         2 => JsValue::from(source.0.declaration.credentials),
         3 => JsValue::from_str(machine.last_event_id()),
         4 => JsValue::from(machine.retry_count()),
-        5 => source.raw(),
-        6 => JsValue::from_str(source.name()),
+        5 => JsValue::from_str(source.name()),
         _ => {
             drop(machine);
             match what {
-                7 => source.open(if a.is_undefined() || a.is_null() { None } else { Some(a) })?,
-                8 => source.close_with(machine::Reason::Close),
+                6 => source.open(if a.is_undefined() || a.is_null() { None } else { Some(a) })?,
+                7 => source.close_with(machine::Reason::Close),
                 _ => source.listen(a.as_string().unwrap_or_default()),
             }
             JsValue::UNDEFINED
@@ -66,20 +65,17 @@ fn asked(source: &Source, what: u32, a: &JsValue) -> Answer {
 /// What a transport or a timer has to say.
 fn told(source: &Source, what: u32, generation: u32, a: JsValue, b: JsValue, c: JsValue) -> Answer {
     let text = |value: &JsValue| value.as_string().unwrap_or_default();
+    let number = |value: &JsValue| value.as_f64().unwrap_or_default();
     match what {
-        10 => source.timer(),
-        13 => return Ok(source.begin(generation, &text(&a), b.is_truthy())),
-        14 => {
-            let read = source.head(generation, a, &text(&b), c.as_f64().unwrap_or(0.0));
-            return Ok(read.into());
-        }
-        15 => return Ok(source.bytes(generation, &a).into()),
-        16 => source.end(generation),
-        17 => source.failed(generation, &a),
-        18 => source.no_address(generation, &text(&a)),
-        19 => source.set_raw(generation, a),
-        20 => source.native_open(generation),
-        21 => source.native_message(generation, &text(&a), &b, &text(&c)),
+        9 => source.timer(),
+        12 => return Ok(source.begin(generation, &text(&a), b.is_truthy())),
+        13 => return Ok(source.head(generation, number(&a) as u16, &text(&b), number(&c)).into()),
+        14 => return Ok(source.bytes(generation, &a).into()),
+        15 => source.end(generation),
+        16 => source.failed(generation, &a),
+        17 => source.no_address(generation, &text(&a)),
+        18 => source.native_open(generation),
+        19 => source.native_message(generation, &text(&a), &text(&b), &text(&c)),
         _ => source.native_error(generation, a.is_truthy()),
     }
     Ok(JsValue::UNDEFINED)

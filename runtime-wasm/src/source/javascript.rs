@@ -10,7 +10,7 @@ extern "C" {
     pub(super) fn resolve(url: &JsValue) -> Result<String, JsValue>;
     pub(super) fn no_url() -> JsValue;
     pub(super) fn text_of(error: &JsValue) -> String;
-    pub(super) fn message_event(name: &str, data: &JsValue, id: &str, origin: &str) -> JsValue;
+    pub(super) fn message_event(source: &JsValue, name: &str, data: &JsValue, id: &str) -> JsValue;
     pub(super) fn lifecycle_event(name: &str, detail: &JsValue) -> JsValue;
     pub(super) fn detail_of_open(status: JsValue, attempt: u32, resumed: bool, message: &str) -> JsValue;
     pub(super) fn detail_of_error(
@@ -24,23 +24,22 @@ extern "C" {
     pub(super) fn detail_of_handler(reason: &str, error: &JsValue, message: &str) -> JsValue;
     pub(super) fn detail_of_close(reason: &str) -> JsValue;
     pub(super) fn copy(chunk: &JsValue, to: &mut [u8]);
-    pub(super) fn start_timer(id: u32, milliseconds: f64) -> JsValue;
+    pub(super) fn start_timer(source: &JsValue, milliseconds: f64);
+    pub(super) fn clear_timer(source: &JsValue);
+    pub(super) fn disconnect(source: &JsValue);
+    pub(super) fn listen(source: &JsValue, name: &str);
     pub(super) fn start_soon();
     pub(super) fn watch_page() -> bool;
 }
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = clearTimeout)]
-    pub(super) fn clear_timeout(timer: &JsValue);
     #[wasm_bindgen(js_namespace = Date)]
     pub(super) fn now() -> f64;
     #[wasm_bindgen(js_namespace = Math)]
     pub(super) fn random() -> f64;
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     pub(super) fn parse_json(text: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
-    pub(super) fn parse_json_value(text: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     pub(super) fn console_error(message: &str, detail: &JsValue);
 
@@ -51,10 +50,4 @@ extern "C" {
     pub(super) type Chunk;
     #[wasm_bindgen(method, getter, structural)]
     pub(super) fn length(this: &Chunk) -> u32;
-
-    pub(super) type Response;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(super) fn status(this: &Response) -> u16;
-    #[wasm_bindgen(method, getter, structural)]
-    pub(super) fn url(this: &Response) -> String;
 }

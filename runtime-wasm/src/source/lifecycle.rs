@@ -30,7 +30,7 @@ impl Source {
 
     /// Data is not what a handler's encoding says.
     pub(super) fn report_decode(&self, data: &JsValue, error: &JsValue) {
-        let message = message_of(error);
+        let message = text_of(error);
         let detail = detail_of_decode(Reason::Decode.as_str(), data, &message);
         if !self.lifecycle("error", &detail) {
             self.say(&message, &detail);
@@ -43,7 +43,7 @@ impl Source {
     }
 
     pub(super) fn report_handler(&self, error: JsValue, of_error: bool) {
-        let message = message_of(&error);
+        let message = text_of(&error);
         self.say("a handler failed", &error);
         if !of_error && self.0.in_error.get() == 0 {
             self.lifecycle("error", &detail_of_handler(Reason::Handler.as_str(), &error, &message));
@@ -88,9 +88,4 @@ impl Source {
 
 fn number(status: Option<u16>) -> JsValue {
     status.map_or(JsValue::NULL, JsValue::from)
-}
-
-/// The words of something thrown.
-pub(super) fn message_of(error: &JsValue) -> String {
-    text_of(error)
 }

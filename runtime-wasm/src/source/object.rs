@@ -1,22 +1,18 @@
 //! The source, and what it does when its machine says so.
 
-use super::javascript::{Chunk, Response};
-use super::javascript::{clear_timeout, copy, create, no_url, now, random, resolve, start_timer, text_of};
-use super::lifecycle::message_of;
+use super::javascript::{
+    Chunk, clear_timer, copy, create, disconnect, listen, no_url, now, random, resolve, start_timer, text_of,
+};
 use super::machine::{Head, Machine, Moment, NoUrl, Output, Reason};
 use super::registry::{self, Page};
-use super::transport::Connection;
 use super::transport::fetch::carry_by_fetch;
-use super::transport::native::{NativeConnection, carry_natively};
+use super::transport::native::carry_natively;
 use super::{Declaration, Supplier};
 use hypertide_grammar::event_stream::{Decoder, Item};
 use std::cell::{Cell, RefCell, RefMut};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-
-/// A chunk's bytes are copied into one buffer that is kept, unless it grew beyond this.
-const KEPT_BUFFER: usize = 1 << 20;
 
 /// A declared event source. Clones are the same source.
 #[derive(Clone)]
@@ -28,12 +24,6 @@ pub(super) struct Inner {
     pub(super) object: JsValue,
     machine: RefCell<Machine>,
     decoder: RefCell<Decoder>,
-    buffer: RefCell<Vec<u8>>,
-    connection: RefCell<Option<Connection>>,
-    raw: RefCell<JsValue>,
-    /// The origin of the answer's address, for `MessageEvent.origin`.
-    pub(super) origin: RefCell<String>,
-    timer: RefCell<JsValue>,
     /// The event names that JavaScript has ever listened for.
     pub(super) listened: RefCell<Vec<Box<str>>>,
     /// How many lifecycle events `error` are being dispatched, one within the other.
@@ -70,11 +60,6 @@ impl Source {
             machine: RefCell::new(machine),
             declaration,
             decoder: RefCell::default(),
-            buffer: RefCell::default(),
-            connection: RefCell::default(),
-            raw: RefCell::new(JsValue::NULL),
-            origin: RefCell::default(),
-            timer: RefCell::new(JsValue::UNDEFINED),
             listened: RefCell::default(),
             in_error: Cell::new(0),
             shares: Cell::new(1),
@@ -144,26 +129,10 @@ impl Source {
         *self.0.declaration.text == *text
     }
 
-    pub(super) fn raw(&self) -> JsValue {
-        self.0.raw.borrow().clone()
-    }
-
-    pub(super) fn set_raw(&self, generation: u32, raw: JsValue) {
-        let machine = self.machine();
-        if machine.is_current(generation) {
-            self.0.origin.replace(origin(machine.url()).into());
-            self.0.raw.replace(raw);
-        }
-    }
-
     /// JavaScript listens for events of this name.
     pub(super) fn listen(&self, name: String) {
-        if !self.0.listened.borrow().iter().any(|listened| **listened == *name) {
-            if let Some(connection) = &*self.0.connection.borrow()
-                && self.0.declaration.native
-            {
-                connection.unchecked_ref::<NativeConnection>().listen(&name);
-            }
+        if !self.is_listened(&name) {
+            listen(&self.0.object, &name);
             self.0.listened.borrow_mut().push(name.into());
         }
     }
@@ -185,30 +154,17 @@ impl Source {
         answer
     }
 
-    pub(super) fn head(
-        &self,
-        generation: u32,
-        response: JsValue,
-        content_type: &str,
-        retry_after: f64,
-    ) -> bool {
-        let answer = response.unchecked_ref::<Response>();
+    /// The head of the answer has come. Says whether to read the body.
+    pub(super) fn head(&self, generation: u32, status: u16, content_type: &str, retry_after: f64) -> bool {
         let retry_after = if retry_after > 0.0 { Some(retry_after) } else { None };
-        let head = Head { status: answer.status(), content_type, retry_after };
         let mut machine = self.machine();
-        let read = machine.head(generation, &head, moment());
-        if read {
-            let url = answer.url();
-            self.0.origin.replace(origin(if url.is_empty() { machine.url() } else { &url }).into());
+        if machine.head(generation, &Head { status, content_type, retry_after }, moment()) {
             let decoder = Decoder::with_limit(registry::limit());
             self.0.decoder.replace(decoder.with_last_event_id(machine.last_event_id()));
-            drop(machine);
-            self.0.raw.replace(response);
-        } else {
-            drop(machine);
         }
+        drop(machine);
         self.perform();
-        read && self.machine().is_current(generation)
+        self.machine().is_current(generation)
     }
 
     /// A chunk has come: all of it is decoded and dispatched before this returns. Says whether to read on.
@@ -218,8 +174,7 @@ impl Source {
             return false;
         }
         let mut decoder = inner.decoder.take();
-        let mut buffer = inner.buffer.take();
-        buffer.resize(chunk.unchecked_ref::<Chunk>().length() as usize, 0);
+        let mut buffer = vec![0; chunk.unchecked_ref::<Chunk>().length() as usize];
         copy(chunk, &mut buffer);
         let pushed = decoder.push(&buffer, &mut |item| {
             let is_event = self.machine().item(generation, &item);
@@ -227,9 +182,6 @@ impl Source {
                 self.message(name, data, id);
             }
         });
-        if buffer.capacity() <= KEPT_BUFFER {
-            inner.buffer.replace(buffer);
-        }
         // A handler may have closed it, and opened it again.
         if self.machine().is_current(generation) {
             inner.decoder.replace(decoder);
@@ -267,7 +219,6 @@ impl Source {
     }
 
     pub(super) fn timer(&self) {
-        self.0.timer.replace(JsValue::UNDEFINED);
         self.machine().timer(moment());
         self.perform();
     }
@@ -293,28 +244,11 @@ impl Source {
             match output {
                 None => return,
                 Some(Output::Connect { generation, url }) => self.connect(generation, url),
-                Some(Output::Abort { .. }) => self.disconnect(),
-                Some(Output::SetTimer { after }) => {
-                    self.clear_timer();
-                    self.0.timer.replace(start_timer(self.0.id, after));
-                }
-                Some(Output::ClearTimer) => self.clear_timer(),
+                Some(Output::Abort { .. }) => disconnect(&self.0.object),
+                Some(Output::SetTimer { after }) => start_timer(&self.0.object, after),
+                Some(Output::ClearTimer) => clear_timer(&self.0.object),
                 Some(Output::Report(report)) => self.report(report),
             }
-        }
-    }
-
-    fn clear_timer(&self) {
-        let timer = self.0.timer.replace(JsValue::UNDEFINED);
-        if !timer.is_undefined() {
-            clear_timeout(&timer);
-        }
-    }
-
-    fn disconnect(&self) {
-        self.0.raw.replace(JsValue::NULL);
-        if let Some(connection) = self.0.connection.take() {
-            connection.abort();
         }
     }
 
@@ -324,7 +258,7 @@ impl Source {
             return;
         }
         if let Err(error) = self.carry(generation, url) {
-            self.machine().failed(generation, &message_of(&error), moment());
+            self.machine().failed(generation, &text_of(&error), moment());
         }
     }
 
@@ -338,25 +272,24 @@ impl Source {
             Some(url) => JsValue::from_str(&url),
             None => evaluate(&declaration.url)?,
         };
-        let connection = if declaration.native {
+        let headers = evaluate(&declaration.headers)?;
+        let body = evaluate(&declaration.body)?;
+        // What was evaluated may have closed it.
+        if !self.machine().is_current(generation) {
+            return Ok(());
+        }
+        let (object, id) = (&self.0.object, self.0.id);
+        if declaration.native {
             let mut names = Vec::new();
             for handler in &declaration.handlers {
                 names.extend(handler.patterns.iter().map(|pattern| JsValue::from_str(pattern.as_str())));
             }
             names.extend(self.0.listened.borrow().iter().map(|name| JsValue::from_str(name)));
-            carry_natively(self.0.id, generation, url, declaration.credentials, names).into()
+            carry_natively(object, id, generation, url, declaration.credentials, names);
         } else {
-            let headers = evaluate(&declaration.headers)?;
-            let body = evaluate(&declaration.body)?;
             let method = declaration.method.as_deref().unwrap_or("GET");
             let credentials = if declaration.credentials { "include" } else { "same-origin" };
-            carry_by_fetch(self.0.id, generation, url, headers, body, method, credentials)
-        };
-        // What was evaluated may have closed it.
-        if self.machine().is_current(generation) {
-            self.0.connection.replace(Some(connection));
-        } else {
-            connection.abort();
+            carry_by_fetch(object, id, generation, url, headers, body, method, credentials);
         }
         Ok(())
     }
@@ -364,10 +297,4 @@ impl Source {
 
 fn moment() -> Moment {
     Moment { now: now(), random: random() }
-}
-
-/// Scheme and host of an absolute address.
-fn origin(url: &str) -> &str {
-    let slashes = url.bytes().enumerate().filter(|&(_, byte)| byte == b'/');
-    url.get(..slashes.map(|(at, _)| at).nth(2).unwrap_or(url.len())).unwrap_or(url)
 }

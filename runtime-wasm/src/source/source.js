@@ -1,18 +1,24 @@
-// The object that an event source is to JavaScript. It holds a number; what it says and does is asked of the runtime.
+// The object that an event source is to JavaScript. It holds a number, and what only JavaScript can hold; all else it
+// says and does is asked of the runtime.
 
 /** The way into the runtime: `call(what, source, generation, ...)`, the words of `called.rs`. */
 export const call = (what, source = 0, generation = 0, a, b, c) => answer(what, source, generation, a, b, c);
 let answer;
 export const connect = (runtime) => { answer = runtime; };
 
-const [URL_, READY_STATE, WITH_CREDENTIALS, LAST_EVENT_ID, RETRY_COUNT, RAW, NAME, OPEN, CLOSE, LISTEN, TIMER, START, PAGE] =
-  Array(13).keys();
+const [URL_, READY_STATE, WITH_CREDENTIALS, LAST_EVENT_ID, RETRY_COUNT, NAME, OPEN, CLOSE, LISTEN, TIMER, START, PAGE] =
+  Array(12).keys();
 
-const attributes = ["open", "message", "error"];
+export let hold, attach, disconnect, listen, message_event, start_timer, clear_timer;
 
-export class Source extends EventTarget {
+class Source extends EventTarget {
   #id;
   #on = {};
+  // What carries, what is carried, where that comes from, and what it waits for.
+  #connection = null;
+  #raw = null;
+  #origin = "";
+  #timer;
   constructor(id) { super(); this.#id = id; }
   get name() { return call(NAME, this.#id); }
   get url() { return call(URL_, this.#id); }
@@ -20,7 +26,7 @@ export class Source extends EventTarget {
   get withCredentials() { return call(WITH_CREDENTIALS, this.#id); }
   get lastEventId() { return call(LAST_EVENT_ID, this.#id); }
   get retryCount() { return call(RETRY_COUNT, this.#id); }
-  get raw() { return call(RAW, this.#id) ?? null; }
+  get raw() { return this.#raw; }
   open(url) { call(OPEN, this.#id, 0, url); }
   close() { call(CLOSE, this.#id); }
   addEventListener(type, ...rest) {
@@ -28,7 +34,7 @@ export class Source extends EventTarget {
     call(LISTEN, this.#id, 0, `${type}`);
   }
   static {
-    for (const type of attributes) {
+    for (const type of ["open", "message", "error"]) {
       Object.defineProperty(this.prototype, "on" + type, {
         configurable: true,
         enumerable: true,
@@ -42,6 +48,24 @@ export class Source extends EventTarget {
     ["CONNECTING", "OPEN", "CLOSED"].forEach((name, value) => {
       for (const on of [this, this.prototype]) Object.defineProperty(on, name, { value, enumerable: true });
     });
+
+    attach = (source, raw, url) => {
+      source.#raw = raw;
+      source.#origin = new URL(url).origin;
+    };
+    hold = (source, connection) => { source.#connection = connection; };
+    disconnect = (source) => {
+      source.#connection?.abort();
+      source.#connection = source.#raw = null;
+    };
+    listen = (source, type) => source.#connection?.listen?.(type);
+    message_event = (source, type, data, lastEventId) =>
+      new MessageEvent(type, { data, lastEventId, origin: source.#origin });
+    start_timer = (source, milliseconds) => {
+      clearTimeout(source.#timer);
+      source.#timer = setTimeout(call, milliseconds, TIMER, source.#id);
+    };
+    clear_timer = (source) => clearTimeout(source.#timer);
   }
 }
 
@@ -50,7 +74,6 @@ export const resolve = (url) => new URL(url, document.baseURI).href;
 export const no_url = () => new Error("no url");
 export const text_of = (error) => `${error?.message ?? error}`;
 
-export const message_event = (type, data, lastEventId, origin) => new MessageEvent(type, { data, lastEventId, origin });
 export const lifecycle_event = (type, detail) => new CustomEvent(type, { detail });
 export const detail_of_open = (status, attempt, resumed, message) =>
   message ? { status, attempt, resumed, message } : { status, attempt, resumed };
@@ -61,7 +84,6 @@ export const detail_of_handler = (reason, error, message) => ({ reason, error, m
 export const detail_of_close = (reason) => ({ reason });
 
 export const copy = (chunk, to) => to.set(chunk);
-export const start_timer = (id, milliseconds) => setTimeout(call, milliseconds, TIMER, id);
 export const start_soon = () => queueMicrotask(() => call(START));
 
 // One set of listeners for all sources. Gives whether the network is away.

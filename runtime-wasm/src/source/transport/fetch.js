@@ -1,7 +1,7 @@
 // Carries a stream by `fetch`. What happens is told to the runtime, which says whether to go on.
-import { call } from "../source.js";
+import { attach, call, hold } from "../source.js";
 
-const [BEGIN, HEAD, BYTES, END, FAILED, NO_ADDRESS] = [13, 14, 15, 16, 17, 18];
+const [BEGIN, HEAD, BYTES, END, FAILED, NO_ADDRESS] = [12, 13, 14, 15, 16, 17];
 
 /** The address as the browser understands it, or nothing where there is none; then the runtime knows. */
 export function address(id, generation, url) {
@@ -16,38 +16,38 @@ export function address(id, generation, url) {
 const is_plain = (value) =>
   value !== null && typeof value === "object" && [Object.prototype, Array.prototype, null].includes(Object.getPrototypeOf(value));
 
-/** Starts a connection, and gives what ends it: `abort()`. The address, the headers and the body may be promises. */
-export function carry_by_fetch(id, generation, url, given, body, method, credentials) {
+/** Starts a connection. The address, the headers and the body may be promises. */
+export async function carry_by_fetch(source, id, generation, url, given, body, method, credentials) {
   const controller = new AbortController();
-  (async () => {
-    try {
-      [url, given, body] = await Promise.all([url, given, body]);
-      url = address(id, generation, url);
-      if (!url) return;
-      const lastEventId = call(BEGIN, id, generation, url.href, url.origin !== location.origin);
-      if (lastEventId === undefined) return;
-      const headers = new Headers(given ?? undefined);
-      if (!headers.has("Accept")) headers.set("Accept", "text/event-stream");
-      if (lastEventId) headers.set("Last-Event-ID", lastEventId);
-      if (is_plain(body)) {
-        body = JSON.stringify(body);
-        if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
-      }
-      const { signal } = controller;
-      const response = await fetch(url, { method, headers, body, credentials, cache: "no-store", signal });
-      const wait = response.headers.get("Retry-After");
-      const after = wait && (/^\d+$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now());
-      if (!call(HEAD, id, generation, response, response.headers.get("Content-Type") ?? "", after || 0)) return;
-      const reader = response.body.getReader();
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        if (!call(BYTES, id, generation, value)) return;
-      }
-      call(END, id, generation);
-    } catch (error) {
-      call(FAILED, id, generation, error);
+  const { signal } = controller;
+  hold(source, controller);
+  try {
+    [url, given, body] = await Promise.all([url, given, body]);
+    url = address(id, generation, url);
+    if (!url) return;
+    const lastEventId = call(BEGIN, id, generation, url.href, url.origin !== location.origin);
+    if (lastEventId === undefined) return;
+    const headers = new Headers(given ?? undefined);
+    if (!headers.has("Accept")) headers.set("Accept", "text/event-stream");
+    if (lastEventId) headers.set("Last-Event-ID", lastEventId);
+    if (is_plain(body)) {
+      body = JSON.stringify(body);
+      if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
     }
-  })();
-  return controller;
+    const response = await fetch(url, { method, headers, body, credentials, cache: "no-store", signal });
+    if (signal.aborted) return;
+    attach(source, response, response.url || url);
+    const wait = response.headers.get("Retry-After");
+    const after = wait && (/^\d+$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now());
+    if (!call(HEAD, id, generation, response.status, response.headers.get("Content-Type") ?? "", after || 0)) return;
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!call(BYTES, id, generation, value)) return;
+    }
+    call(END, id, generation);
+  } catch (error) {
+    call(FAILED, id, generation, error);
+  }
 }

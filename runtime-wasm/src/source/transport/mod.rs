@@ -2,13 +2,3 @@
 
 pub(super) mod fetch;
 pub(super) mod native;
-
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// What a transport gives: the means to end the connection.
-    pub(super) type Connection;
-    #[wasm_bindgen(method)]
-    pub(super) fn abort(this: &Connection);
-}

@@ -1,44 +1,38 @@
 // Carries a stream by the browser's own `EventSource`.
-import { call } from "../source.js";
+import { attach, call, hold } from "../source.js";
 import { address } from "./fetch.js";
 
-const [BEGIN, FAILED, RAW_IS, NATIVE_OPEN, NATIVE_MESSAGE, NATIVE_ERROR] = [13, 17, 19, 20, 21, 22];
+const [BEGIN, FAILED, NATIVE_OPEN, NATIVE_MESSAGE, NATIVE_ERROR] = [12, 16, 18, 19, 20];
 
-/** Starts a connection, and gives what ends it, `abort()`, and what makes it hear one more type, `listen(type)`. */
-export function carry_natively(id, generation, url, withCredentials, types) {
-  let source;
-  let aborted = false;
-  const heard = new Set(["open", "error", "message"]);
+/** Starts a connection that hears events of these types. The address may be a promise. */
+export async function carry_natively(source, id, generation, url, withCredentials, types) {
+  let native;
+  const heard = new Set(types);
   const message = (event) => call(NATIVE_MESSAGE, id, generation, event.type, event.data, event.lastEventId);
   // A server may name its events `open` and `error`, too.
   const or_message = (otherwise) => (event) => (event instanceof MessageEvent ? message(event) : otherwise());
-  const listen = (type) => {
-    if (heard.has(type)) return;
-    heard.add(type);
-    source?.addEventListener(type, message);
+  const hear = (type) => {
+    if (!["open", "error", "message"].includes(type)) native.addEventListener(type, message);
   };
-  types.forEach(listen);
-  (async () => {
-    try {
-      url = address(id, generation, await url);
-      if (!url || aborted || call(BEGIN, id, generation, url.href, false) === undefined) return;
-      source = new EventSource(url, { withCredentials });
-      call(RAW_IS, id, generation, source);
-      source.onmessage = message;
-      source.onopen = or_message(() => call(NATIVE_OPEN, id, generation));
-      source.onerror = or_message(() => call(NATIVE_ERROR, id, generation, source.readyState === 2));
-      for (const type of heard) {
-        if (type !== "open" && type !== "error" && type !== "message") source.addEventListener(type, message);
+  hold(source, {
+    abort: () => native?.close(),
+    listen(type) {
+      if (!heard.has(type)) {
+        heard.add(type);
+        if (native) hear(type);
       }
-    } catch (error) {
-      call(FAILED, id, generation, error);
-    }
-  })();
-  return {
-    listen,
-    abort() {
-      aborted = true;
-      source?.close();
     },
-  };
+  });
+  try {
+    url = address(id, generation, await url);
+    if (!url || call(BEGIN, id, generation, url.href, false) === undefined) return;
+    native = new EventSource(url, { withCredentials });
+    attach(source, native, url);
+    native.onmessage = message;
+    native.onopen = or_message(() => call(NATIVE_OPEN, id, generation));
+    native.onerror = or_message(() => call(NATIVE_ERROR, id, generation, native.readyState === 2));
+    heard.forEach(hear);
+  } catch (error) {
+    call(FAILED, id, generation, error);
+  }
 }
