@@ -13,7 +13,11 @@ impl Source {
     pub(super) fn report(&self, report: Report) {
         match report {
             Report::Open { status, attempt, resumed, message } => {
-                self.lifecycle("open", &detail_of_open(number(status), attempt, resumed, message));
+                let detail = detail_of_open(number(status), attempt, resumed, message);
+                if !message.is_empty() {
+                    self.say(message, &detail);
+                }
+                self.lifecycle("open", &detail);
             }
             Report::Error { reason, status, attempt, retry_in, message } => {
                 let retry = retry_in.map_or(JsValue::NULL, JsValue::from_f64);

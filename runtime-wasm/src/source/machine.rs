@@ -442,7 +442,6 @@ impl Machine {
         if self.is_current(self.generation) {
             self.outputs.push_back(Output::Abort { generation: self.generation });
         }
-        self.generation = self.generation.wrapping_add(1);
         self.clear_timer();
     }
 

@@ -102,7 +102,7 @@ fn without_an_address_there_is_nothing_to_open() {
     assert_eq!(machine.open(None), Err(NoUrl));
     assert_eq!(outputs(&mut machine), []);
     assert_eq!(machine.open(Some(URL)), Ok(()));
-    assert_eq!(outputs(&mut machine), [Output::Connect { generation: 2, url: Some(URL.into()) }]);
+    assert_eq!(outputs(&mut machine), [Output::Connect { generation: 1, url: Some(URL.into()) }]);
     machine.close(Reason::Close);
     assert_eq!(machine.open(None), Err(NoUrl), "the address of open(url) holds until close()");
 }
