@@ -124,3 +124,15 @@ async fn an_event_with_an_id_of_its_own_is_refused() {
     assert!(matches!(error, PublishError::HasId));
     assert_eq!(hub.latest().sequence(), 0);
 }
+
+#[tokio::test]
+async fn events_published_together_are_sent_up_to_the_first_that_fails() {
+    let hub = Hub::new();
+    let address = serve(app(&hub)).await;
+    let mut reader = Reader::connect(address, "/", None).await;
+    reader.block().await.unwrap();
+    let events = [Event::from("1"), Event::from("2"), Event::from("3").id("mine").unwrap(), Event::from("4")];
+    assert!(matches!(hub.publish_all(&events), Err(PublishError::HasId)));
+    assert_eq!((reader.data().await, reader.data().await), ("1".into(), "2".into()));
+    assert_eq!(hub.latest().sequence(), 2);
+}

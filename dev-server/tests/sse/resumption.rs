@@ -1,7 +1,9 @@
 //! Nothing is lost and nothing repeated, or the reader is told.
 
+use std::time::Duration;
+
 use axum::{Router, routing::get};
-use hypertide_server::sse::{Event, Hub, LastEventId};
+use hypertide_server::sse::{Event, Hub, HubBuilder, LastEventId};
 
 use crate::{
     client::{Reader, serve},
@@ -111,12 +113,25 @@ async fn a_log_on_disk_bridges_two_processes() {
     assert_eq!((reader.data().await, reader.data().await), ("2".into(), "3".into()));
 }
 
-/// Readers that come and go at arbitrary places while events are published see each event exactly once.
+const EVENTS: u64 = 3_000;
+
+fn keeps_all() -> HubBuilder {
+    Hub::builder().log_events(EVENTS as usize).queue(EVENTS as usize)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 3)]
 async fn replay_and_live_follow_each_other_without_loss_or_repetition() {
-    const EVENTS: u64 = 3_000;
+    come_and_go(keeps_all().build().unwrap()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn a_hub_that_coalesces_loses_and_repeats_nothing_either() {
+    come_and_go(keeps_all().coalesce(Duration::from_millis(2)).build().unwrap()).await;
+}
+
+/// Readers that come and go at arbitrary places while events are published see each event exactly once.
+async fn come_and_go(hub: Hub) {
     const READERS: u64 = 8;
-    let hub = Hub::builder().log_events(EVENTS as usize).queue(EVENTS as usize).build().unwrap();
     let address = serve(app(&hub)).await;
     let readers: Vec<_> = (0..READERS)
         .map(|reader| {

@@ -95,6 +95,24 @@ async fn events_that_follow_within_the_period_are_one_write() {
     reader.abort();
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_reader_that_looks_before_it_is_woken_is_woken_for_the_next_event() {
+    let period = Duration::from_millis(16);
+    let hub = Hub::builder().coalesce(period).heartbeat(Duration::ZERO).build().unwrap();
+    let mut stream = hub.subscribe(None);
+    frame(&mut stream).await;
+    for data in ["sent at once", "held back"] {
+        hub.publish(&Event::from(data)).unwrap();
+        assert!(poll_once(pin!(frame(&mut stream))).await.is_some());
+    }
+    let reader = tokio::spawn(async move { frame(&mut stream).await });
+    // What was held back is announced to a reader that has it.
+    tokio::time::sleep(period * 3).await;
+    let id = hub.publish(&Event::from("next")).unwrap();
+    let bytes = tokio::time::timeout(Duration::from_secs(1), reader).await.expect("woken").unwrap();
+    assert_eq!(bytes, format!("id: {id}\ndata: next\n\n"));
+}
+
 /// Polls a future once.
 async fn poll_once<F: Future>(mut future: std::pin::Pin<&mut F>) -> Option<F::Output> {
     std::future::poll_fn(|cx| {

@@ -140,20 +140,49 @@ impl Hub {
     /// Fails, and sends nothing, where the event has an id of its own, is longer than the log, or cannot be
     /// written to the log's file, and after [`shutdown`](Self::shutdown).
     pub fn publish(&self, event: &Event) -> Result<EventId, PublishError> {
-        if event.has_id() {
-            return Err(PublishError::HasId);
-        }
         let (id, woken) = {
             let mut state = self.shared.lock();
-            if state.closed {
-                return Err(PublishError::Closed);
-            }
-            let id = state.log.append(event)?;
-            state.statistics.published += 1;
-            self.shared.changed();
+            let id = self.append(&mut state, event)?;
             (id, self.announce(&mut state))
         };
         wake(woken);
+        Ok(id)
+    }
+
+    /// Sends several events to all readers at once: they are one write for each reader, not one for each event.
+    ///
+    /// Fails at the first that fails in [`publish`](Self::publish); those before it are sent.
+    ///
+    /// ```
+    /// use hypertide_server::sse::{Event, Hub};
+    ///
+    /// let hub = Hub::new();
+    /// hub.publish_all(&[Event::from("one"), Event::from("two")])?;
+    /// assert_eq!(hub.latest().sequence(), 2);
+    /// # Ok::<(), hypertide_server::sse::PublishError>(())
+    /// ```
+    pub fn publish_all<'a>(&self, events: impl IntoIterator<Item = &'a Event>) -> Result<(), PublishError> {
+        let (result, woken) = {
+            let mut state = self.shared.lock();
+            let result = events.into_iter().try_for_each(|event| self.append(&mut state, event).map(drop));
+            let woken =
+                if state.announced < state.log.head() { self.announce(&mut state) } else { Vec::new() };
+            (result, woken)
+        };
+        wake(woken);
+        result
+    }
+
+    fn append(&self, state: &mut State, event: &Event) -> Result<EventId, PublishError> {
+        if event.has_id() {
+            return Err(PublishError::HasId);
+        }
+        if state.closed {
+            return Err(PublishError::Closed);
+        }
+        let id = state.log.append(event)?;
+        state.statistics.published += 1;
+        self.shared.changed();
         Ok(id)
     }
 
@@ -280,6 +309,10 @@ impl State {
         self.announced = head;
         let mut woken = Vec::with_capacity(self.readers.len());
         for (_, reader) in &mut self.readers {
+            // One that looked of its own accord has it all, and goes on waiting under the same waker.
+            if reader.cursor == head {
+                continue;
+            }
             if let Some(waker) = reader.waker.take() {
                 woken.push(waker);
             } else if !reader.dropped
