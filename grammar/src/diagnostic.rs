@@ -340,8 +340,8 @@ impl Diagnostic {
     }
 }
 
-/// Adds the place and the line with a mark under it.
-fn quote(out: &mut String, source: &Source<'_>, span: Span) {
+/// Adds the place of a span, and its line with a mark under it, each on lines of their own.
+pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     let position = source.position(span.start);
     let (line, line_start) = source.line_at(span.start);
     let mut number = String::new();

@@ -2,7 +2,7 @@
 //
 // `hypertide-runtime` is what wasm-bindgen writes for this crate. `WASM` is the file name of its WebAssembly half,
 // which carries a hash of its content, so that a cached half never meets a newer one. `cargo xtask pkg` sets both.
-import { imports, install } from "hypertide-runtime";
+import { imports, install, process, sources, start } from "hypertide-runtime";
 
 const url = new URL(WASM, import.meta.url);
 
@@ -27,9 +27,15 @@ function advice(error) {
       : "the .wasm must be served beside hypertide.js, under the name it was built with";
 }
 
+/** What a page can change; see `hypertide.d.ts`. What is not set here gets its default when the runtime starts. */
+export const config = {};
+
+export { process, sources };
+
 /** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
 export const ready = load().then(({ instance, module }) => {
   install(instance, module);
+  return start(config);
 });
 
 ready.catch((error) => {

@@ -1,0 +1,136 @@
+// Where declarations stand in the page: found, started, and undone with their elements.
+import { forget, of, peek } from "../expression/values.js";
+import { ask, INSTALL } from "../vm/machine.js";
+import { config, configure, isScript, trigger } from "./events.js";
+
+const attributes = () => config.attributes.split(/[\s,]+/);
+let selector;
+
+function textOf(element) {
+  for (const name of attributes()) {
+    const text = element.getAttribute(name);
+    if (text != null) return text;
+  }
+  return isScript(element) ? element.textContent : null;
+}
+
+// Whom the declarations of an element are about.
+export const subject = (element) => isScript(element) ? document.body : element;
+
+export const is_body = (element) => element === document.body;
+
+let loading = [];
+
+function start(element) {
+  const about = peek(element);
+  const text = about?.text;
+  if (isScript(element) && element.src) {
+    if (about?.source != element.src) load(element);
+    else if (about.away) back(element);
+    return;
+  }
+  const found = textOf(element);
+  if (found === text) {
+    if (about?.away) back(element);
+    return;
+  }
+  if (text != null) end(element);
+  if (found && !element.closest(config.disableSelector)) begin(element, found);
+}
+
+function begin(element, text) {
+  of(element).text = text;
+  if (ask(INSTALL, element, text)) loading.push(element);
+}
+
+// A script in a file. Those that are there at the start run before everything else.
+async function load(element) {
+  const { src } = element;
+  of(element).source = src;
+  try {
+    const response = await fetch(src);
+    if (!response.ok) throw new Error(`${src} answered ${response.status}`);
+    const text = await response.text();
+    if (peek(element)?.source == src && !element.closest(config.disableSelector)) {
+      if (peek(element).text != null) end(element);
+      of(element).source = src;
+      begin(element, text);
+      loaded();
+    }
+  } catch (error) {
+    const message = `hypertide: a script did not load: ${error.message}`;
+    console.error(message, element);
+    trigger(element, "hypertide:error", { reason: "load", message, error });
+  }
+}
+
+// Tells elements that what they declare has started.
+function loaded() {
+  const elements = loading;
+  loading = [];
+  if (elements.length) setTimeout(() => {
+    for (const element of elements) trigger(subject(element), "load", { hyperscript: true });
+  }, 1);
+}
+
+/** Starts what `root` and the elements in it declare, where that has not happened yet. */
+export function process(root) {
+  selector ??= attributes().map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
+  if (root.matches?.(selector)) start(root);
+  root.querySelectorAll?.(selector).forEach(start);
+  loaded();
+}
+
+// Runs when the element is gone for good, or has another text now.
+function end(element) {
+  const about = peek(element);
+  for (const [, stop] of about.undo ?? []) stop();
+  forget(element);
+}
+
+// An element that has left the page lets go of everything outside of itself, and takes it up again when it is back.
+function away(element) {
+  const about = peek(element);
+  if (!about || about.away) return;
+  about.away = true;
+  for (const [, stop, inside] of about.undo ?? []) if (!inside) stop();
+}
+function back(element) {
+  const about = peek(element);
+  about.away = false;
+  for (const [start, , inside] of about.undo ?? []) if (!inside) start();
+}
+
+// Keeps two functions with an element: what takes something up, which is done now, and what lets go of it.
+export function keep(holder, start, stop, inside) {
+  (of(holder).undo ??= []).push([start, stop, inside]);
+  start();
+}
+
+/** Finds declarations from now on. Gives a promise for when those that are there have started. */
+export async function watch(given) {
+  configure(given);
+  if (document.readyState == "loading") {
+    await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready, { once: true }));
+  }
+  await Promise.all([...document.querySelectorAll("script[type='text/hyperscript'][src]")].map(load));
+  process(document);
+  new MutationObserver((records) => {
+    const gone = [];
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type == "attributes") {
+        if (target.isConnected) start(target);
+      } else {
+        for (const node of addedNodes) if (node.nodeType == 1 && node.isConnected) process(node);
+        for (const node of removedNodes) if (node.nodeType == 1) gone.push(node);
+      }
+    }
+    loaded();
+    // Behind what was added: an element that was only moved is there again, and a declaration that comes again keeps
+    // what the one that goes has started.
+    for (const node of gone) if (!node.isConnected) {
+      away(node);
+      node.querySelectorAll(selector).forEach(away);
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: attributes() });
+}

@@ -1,0 +1,3 @@
+// Global variables are properties of the window.
+export const read = (name) => globalThis[name];
+export const write = (name, value) => { globalThis[name] = value; };
