@@ -4,18 +4,8 @@ mod program;
 
 use std::fs;
 
-use program::run;
+use program::{folder, run};
 use tempfile::TempDir;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-    folder
-}
 
 /// Exit status, stdout and stderr.
 fn check(folder: &TempDir, arguments: &[&str]) -> (i32, String, String) {

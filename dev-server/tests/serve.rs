@@ -6,18 +6,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use program::{Server, read_until, run};
-use tempfile::TempDir;
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, content).unwrap();
-    }
-    folder
-}
+use program::{Server, folder, read_until, run};
 
 #[test]
 fn files_come_with_their_types_and_pages_with_the_reload_script() {
@@ -123,6 +112,43 @@ fn a_broken_script_is_an_error_with_its_place_and_nothing_else_breaks() {
     assert!(lines.contains(&"  stream /bad from ./bad.sse is broken".to_owned()), "{lines:?}");
     #[cfg(unix)]
     assert!(server.stop("TERM").1.contains("./bad.sse:3:3"));
+}
+
+#[test]
+fn a_stream_answers_any_method_and_a_file_only_reading() {
+    let folder = folder(&[("index.html", ""), ("s.sse", "data: a\n")]);
+    let server = Server::start(folder.path(), &[]);
+    let post = |path: &str| {
+        let mut answer = String::new();
+        let request = format!("POST {path} HTTP/1.0\r\nContent-Length: 0\r\n\r\n");
+        server.connect(&request).read_to_string(&mut answer).unwrap();
+        answer
+    };
+    assert!(post("/s").ends_with("id: 1\ndata: a\n\n"));
+    assert!(post("/").contains(" 405 ") && post("/").contains("allow: GET, HEAD"));
+}
+
+#[test]
+fn a_missing_page_waits_for_its_file() {
+    let folder = folder(&[]);
+    let server = Server::start(folder.path(), &[]);
+    let (head, body) = server.get_with("/later.html", "Accept: text/html,*/*\r\n");
+    assert!(head.contains(" 404 ") && body.contains("data-since="), "{head}\n{body}");
+    let (head, body) = server.get("/later.json");
+    assert!(head.contains(" 404 ") && body == "there is no /later.json in .\n", "{head}\n{body}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_browser_that_does_not_open_is_only_noted() {
+    let folder = folder(&[("index.html", "Hello")]);
+    let mut server = Server::start_with(folder.path(), &["--open"], |command| {
+        command.env("PATH", "");
+    });
+    assert!(server.get("/").1.contains("Hello"));
+    let (status, said) = server.stop("INT");
+    assert_eq!(status, Some(0));
+    assert!(said.contains(&format!("no browser could be opened: visit {}", server.url)), "{said}");
 }
 
 #[test]

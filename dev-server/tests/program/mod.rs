@@ -7,6 +7,19 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
+use tempfile::TempDir;
+
+/// A folder with these files.
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
+    folder
+}
+
 /// Runs `hypertide` to its end.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).stdin(Stdio::null()).output().unwrap()
@@ -30,9 +43,16 @@ pub(crate) struct Server {
 impl Server {
     /// Serves on a free port; comes back when the server listens.
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Server {
+        Server::start_with(folder, arguments, |_| {})
+    }
+
+    /// The same, in an environment that the test sets.
+    pub(crate) fn start_with(folder: &Path, arguments: &[&str], set: impl FnOnce(&mut Command)) -> Server {
         let mut all = vec!["serve", ".", "--port", "0"];
         all.extend(arguments);
-        let mut child = command(folder, &all).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut command = command(folder, &all);
+        set(&mut command);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut url = String::new();
         stdout.read_line(&mut url).unwrap();
