@@ -88,17 +88,38 @@ pub(crate) fn inside_script(script: &str) -> Result<&str, Refused> {
     Ok(script)
 }
 
-/// Writes events straight into the buffer that goes out.
+/// Writes events, one after the other, straight into the buffer that goes out.
 pub(crate) struct EventWriter(Vec<u8>);
 
 impl EventWriter {
-    pub(crate) fn new(name: &str, capacity: usize) -> Self {
+    /// A writer of one event, which begins here.
+    fn new(name: &str, capacity: usize) -> Self {
         let mut writer = Self(Vec::with_capacity(capacity + 64));
-        writer.line("event: ", name);
+        writer.begin(name);
         writer
     }
 
-    fn line(&mut self, key: &str, value: &str) {
+    pub(crate) fn empty() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn begin(&mut self, name: &str) {
+        self.line("event: ", name);
+    }
+
+    pub(crate) fn end(&mut self) {
+        self.0.push(b'\n');
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<u8> {
+        self.0
+    }
+
+    pub(crate) fn line(&mut self, key: &str, value: &str) {
         self.0.extend_from_slice(key.as_bytes());
         self.0.extend_from_slice(value.as_bytes());
         self.0.push(b'\n');
@@ -113,6 +134,7 @@ impl EventWriter {
     /// One `data` line for each line of `text`. A lone carriage return ends a line in an event stream, and in the
     /// three languages that travel here (HTML, JSON, JavaScript) it means the same as a line feed.
     pub(crate) fn lines(&mut self, key: &str, text: &str) {
+        self.0.reserve(text.len() + 64);
         let mut rest = text;
         while !rest.is_empty() {
             let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
@@ -135,8 +157,8 @@ impl EventWriter {
         Ok(())
     }
 
-    pub(crate) fn finish(mut self) -> Event {
-        self.0.push(b'\n');
+    fn finish(mut self) -> Event {
+        self.end();
         Event(self.0.into())
     }
 }

@@ -85,3 +85,4 @@ pub use script::Script;
 pub use signals::Signals;
 
 pub(crate) use action::quoted;
+pub(crate) use event::EventWriter;
