@@ -31,7 +31,8 @@
 //!     .merge(pkg::router());
 //! ```
 //!
-//! A stream for one reader is [`sse::channel`]; answers in the manner of Datastar are in [`datastar`].
+//! A stream for one reader is [`sse::channel`]; answers in the manner of Datastar are in [`datastar`], and whole applications whose pages live on the
+//! server in [`hyper`].
 //!
 //! # In the program
 //!
@@ -43,6 +44,7 @@
 
 pub mod check;
 pub mod datastar;
+pub mod hyper;
 pub mod listen;
 pub mod live_reload;
 pub mod pkg;

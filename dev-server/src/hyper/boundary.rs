@@ -1,0 +1,116 @@
+//! The boundary behind which a page, an action or a watch may fail.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, Location, PanicHookInfo, catch_unwind};
+use std::sync::Once;
+
+use futures_util::FutureExt;
+use maud::{Markup, html};
+
+use super::id::Id;
+use super::tab::Tab;
+
+/// What may fail, for the log and the person.
+#[derive(Clone, Debug)]
+pub(crate) enum Work {
+    Page { route: String, place: &'static Location<'static> },
+    Head,
+    Action { name: String, place: &'static Location<'static> },
+    Watch(&'static Location<'static>),
+}
+
+impl fmt::Display for Work {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page { route, .. } => write!(f, "the page `{route}`"),
+            Self::Head => f.write_str("the head of the page"),
+            Self::Action { name, .. } => write!(f, "the action `{name}`"),
+            Self::Watch(_) => f.write_str("a watch"),
+        }
+    }
+}
+
+/// A failure of the application's code, already in the log.
+#[derive(Clone, Debug)]
+pub(crate) struct Failure {
+    /// What the log and the person both see, to find one from the other.
+    pub(crate) id: String,
+    pub(crate) work: String,
+    pub(crate) message: String,
+    pub(crate) place: String,
+}
+
+thread_local! {
+    /// Where this thread panicked last.
+    static PANICKED_AT: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Lets panics tell their place; what was there before still runs.
+pub(crate) fn note_places() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info: &PanicHookInfo<'_>| {
+            let place = info.location().map(ToString::to_string);
+            let _ = PANICKED_AT.try_with(|last| last.replace(place));
+            before(info);
+        }));
+    });
+}
+
+impl Work {
+    /// Runs `future`; a panic in it is a failure.
+    pub(crate) async fn guard<T>(&self, future: impl Future<Output = T>) -> Result<T, Failure> {
+        // What the future shared with others is the application's own: a cursor changed half-way holds the old value.
+        AssertUnwindSafe(future).catch_unwind().await.map_err(|panic| self.panicked(&*panic))
+    }
+
+    /// Runs `work` for a tab and shows the tab its panic.
+    pub(crate) fn guard_now(&self, tab: &Tab, work: impl FnOnce()) {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(work)) {
+            tab.show_failure(self.panicked(&*panic));
+        }
+    }
+
+    /// Runs `work`; a panic in it is a failure.
+    pub(crate) fn catch<T>(&self, work: impl FnOnce() -> T) -> Result<T, Failure> {
+        catch_unwind(AssertUnwindSafe(work)).map_err(|panic| self.panicked(&*panic))
+    }
+
+    fn panicked(&self, panic: &(dyn std::any::Any + Send)) -> Failure {
+        let text = panic.downcast_ref::<String>().cloned();
+        let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+        let place = PANICKED_AT.with(|last| last.borrow_mut().take());
+        self.failed(&text.unwrap_or_else(|| "a panic without a text".into()), place)
+    }
+
+    /// Puts a failure into the log.
+    pub(crate) fn failed(&self, message: &str, place: Option<String>) -> Failure {
+        let place = place.unwrap_or_else(|| match self {
+            Self::Page { place, .. } | Self::Action { place, .. } | Self::Watch(place) => place.to_string(),
+            Self::Head => "the head function".into(),
+        });
+        let failure =
+            Failure { id: Id::random().short(), work: self.to_string(), message: message.into(), place };
+        tracing::error!(id = %failure.id, place = %failure.place, "{} failed: {}", failure.work, failure.message);
+        failure
+    }
+}
+
+impl Failure {
+    /// What the person sees: in development what happened and where, else only the id that the log has too.
+    pub(crate) fn markup(&self, development: bool) -> Markup {
+        html! {
+            div class="hyper-error" role="alert" {
+                @if development {
+                    p { strong { "Something went wrong in " (self.work) "." } }
+                    pre { (self.message) }
+                    p { "at " code { (self.place) } ", error " code { (self.id) } }
+                } @else {
+                    p { "Something went wrong. The error is in the log as " code { (self.id) } "." }
+                }
+            }
+        }
+    }
+}

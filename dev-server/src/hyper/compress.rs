@@ -1,0 +1,274 @@
+//! Compression of pages and, event by event, of streams.
+
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::http::{HeaderMap, header};
+use brotli::CompressorWriter;
+use brotli::enc::BrotliEncoderParams;
+use bytes::Bytes;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// A content coding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Coding {
+    Brotli,
+    Zstd,
+    Gzip,
+    Identity,
+}
+
+/// The codings from the most to the least wanted.
+const CODINGS: [Coding; 3] = [Coding::Brotli, Coding::Zstd, Coding::Gzip];
+
+impl Coding {
+    /// Its name in headers; none for `identity`.
+    pub(crate) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Brotli => Some("br"),
+            Self::Zstd => Some("zstd"),
+            Self::Gzip => Some("gzip"),
+            Self::Identity => None,
+        }
+    }
+
+    /// What a request takes, by RFC 9110, 12.5.3: the greatest weight wins, and among equals our order.
+    pub(crate) fn negotiate(headers: &HeaderMap) -> Self {
+        let values = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+        let offers: Vec<(&str, f32)> = values.flat_map(|value| value.split(',')).map(offer).collect();
+        let weight = |name: &str| {
+            let named = offers.iter().find(|(offered, _)| offered.eq_ignore_ascii_case(name));
+            named
+                .or_else(|| offers.iter().find(|(offered, _)| *offered == "*"))
+                .map_or(0.0, |(_, weight)| *weight)
+        };
+        let mut best = (Self::Identity, 0.0);
+        for coding in CODINGS {
+            let weight = weight(coding.name().unwrap_or_default());
+            if weight > best.1 {
+                best = (coding, weight);
+            }
+        }
+        best.0
+    }
+
+    /// What a stream's encoder takes at most, in bytes.
+    fn memory(self) -> usize {
+        match self {
+            Self::Brotli => 600 << 10,
+            Self::Zstd => 600 << 10,
+            Self::Gzip => 300 << 10,
+            Self::Identity => 0,
+        }
+    }
+}
+
+fn offer(text: &str) -> (&str, f32) {
+    let mut parts = text.split(';').map(str::trim);
+    let name = parts.next().unwrap_or_default();
+    let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(Ok(1.0), str::parse);
+    (name, weight.unwrap_or(0.0))
+}
+
+/// Memory for the encoders of all streams together.
+#[derive(Debug, Clone)]
+pub(crate) struct Budget(Arc<(AtomicUsize, AtomicUsize)>);
+
+impl Budget {
+    pub(crate) fn new(limit: usize) -> Self {
+        Self(Arc::new((AtomicUsize::new(0), AtomicUsize::new(limit))))
+    }
+
+    pub(crate) fn set_limit(&self, limit: usize) {
+        self.0.1.store(limit, Ordering::Relaxed);
+    }
+
+    /// Takes `bytes`, if there are so many left.
+    fn take(&self, bytes: usize) -> Option<Lease> {
+        let (used, limit) = &*self.0;
+        let limit = limit.load(Ordering::Relaxed);
+        let take = |used: usize| used.checked_add(bytes).filter(|sum| *sum <= limit);
+        used.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take).ok()?;
+        Some(Lease { budget: self.clone(), bytes })
+    }
+}
+
+/// A part of the budget, given back when dropped.
+#[derive(Debug)]
+struct Lease {
+    budget: Budget,
+    bytes: usize,
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        self.budget.0.0.fetch_sub(self.bytes, Ordering::Relaxed);
+    }
+}
+
+/// Compresses a stream so that each part can be read as soon as it arrives.
+pub(crate) struct Encoder {
+    kind: Kind,
+    _lease: Option<Lease>,
+}
+
+enum Kind {
+    Identity,
+    Brotli(Box<CompressorWriter<Vec<u8>>>),
+    Zstd(Box<zstd::stream::write::Encoder<'static, Vec<u8>>>),
+    Gzip(Box<GzEncoder<Vec<u8>>>),
+}
+
+/// The window must hold one page to find it again in the next.
+const WINDOW_BITS: u32 = 17;
+
+impl Encoder {
+    /// An encoder, where the budget has room for it; else one that leaves everything as it is.
+    pub(crate) fn new(coding: Coding, budget: &Budget) -> Self {
+        let lease = if coding == Coding::Identity { None } else { budget.take(coding.memory()) };
+        let kind = match (coding, &lease) {
+            (Coding::Brotli, Some(_)) => Kind::Brotli(Box::new(brotli_writer(Vec::new(), STREAM_QUALITY))),
+            (Coding::Zstd, Some(_)) => {
+                zstd_writer().map_or(Kind::Identity, |writer| Kind::Zstd(Box::new(writer)))
+            }
+            (Coding::Gzip, Some(_)) => Kind::Gzip(Box::new(GzEncoder::new(Vec::new(), Compression::fast()))),
+            _ => Kind::Identity,
+        };
+        Self { kind, _lease: lease }
+    }
+
+    /// What it does.
+    pub(crate) fn coding(&self) -> Coding {
+        match self.kind {
+            Kind::Identity => Coding::Identity,
+            Kind::Brotli(_) => Coding::Brotli,
+            Kind::Zstd(_) => Coding::Zstd,
+            Kind::Gzip(_) => Coding::Gzip,
+        }
+    }
+
+    /// The next part, up to its last byte.
+    ///
+    /// # Errors
+    /// Where the encoder fails; the stream cannot go on then.
+    pub(crate) fn encode(&mut self, part: Vec<u8>) -> std::io::Result<Bytes> {
+        fn through<W: Write>(
+            writer: &mut W,
+            part: &[u8],
+            out: impl Fn(&mut W) -> &mut Vec<u8>,
+        ) -> std::io::Result<Bytes> {
+            writer.write_all(part)?;
+            writer.flush()?;
+            Ok(std::mem::take(out(writer)).into())
+        }
+        match &mut self.kind {
+            Kind::Identity => Ok(part.into()),
+            Kind::Brotli(writer) => through(&mut **writer, &part, CompressorWriter::get_mut),
+            Kind::Zstd(writer) => through(&mut **writer, &part, |writer| writer.get_mut()),
+            Kind::Gzip(writer) => through(&mut **writer, &part, GzEncoder::get_mut),
+        }
+    }
+}
+
+const STREAM_QUALITY: i32 = 3;
+const PAGE_QUALITY: i32 = 5;
+
+fn brotli_writer(out: Vec<u8>, quality: i32) -> CompressorWriter<Vec<u8>> {
+    let params = BrotliEncoderParams { quality, lgwin: WINDOW_BITS as i32, ..BrotliEncoderParams::default() };
+    CompressorWriter::with_params(out, 4096, &params)
+}
+
+fn zstd_writer() -> std::io::Result<zstd::stream::write::Encoder<'static, Vec<u8>>> {
+    let mut writer = zstd::stream::write::Encoder::new(Vec::new(), 1)?;
+    writer.window_log(WINDOW_BITS)?;
+    Ok(writer)
+}
+
+/// A whole page, compressed.
+///
+/// # Errors
+/// Where the encoder fails.
+pub(crate) fn whole(coding: Coding, page: String) -> std::io::Result<Bytes> {
+    match coding {
+        Coding::Identity => Ok(page.into()),
+        Coding::Brotli => {
+            let mut writer = brotli_writer(Vec::with_capacity(page.len() / 4), PAGE_QUALITY);
+            writer.write_all(page.as_bytes())?;
+            Ok(writer.into_inner().into())
+        }
+        Coding::Zstd => Ok(zstd::encode_all(page.as_bytes(), 3)?.into()),
+        Coding::Gzip => {
+            let mut writer = GzEncoder::new(Vec::with_capacity(page.len() / 4), Compression::default());
+            writer.write_all(page.as_bytes())?;
+            Ok(writer.finish()?.into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    fn negotiated(value: &str) -> Coding {
+        Coding::negotiate(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, value.parse().unwrap())]))
+    }
+
+    #[test]
+    fn the_request_chooses_and_we_break_ties() {
+        assert_eq!(negotiated("gzip, deflate, br, zstd"), Coding::Brotli);
+        assert_eq!(negotiated("gzip, zstd"), Coding::Zstd);
+        assert_eq!(negotiated("br;q=0.5, gzip;q=0.8"), Coding::Gzip);
+        assert_eq!(negotiated("br;q=0, *;q=0.1"), Coding::Zstd);
+        assert_eq!(negotiated("identity"), Coding::Identity);
+        assert_eq!(Coding::negotiate(&HeaderMap::new()), Coding::Identity);
+    }
+
+    fn decoded(coding: Coding, bytes: &[u8]) -> String {
+        let mut text = Vec::new();
+        // A stream that has not ended yet is read up to its last whole part.
+        let _ = match coding {
+            Coding::Brotli => brotli::Decompressor::new(bytes, 4096).read_to_end(&mut text),
+            Coding::Zstd => zstd::Decoder::new(bytes).unwrap().read_to_end(&mut text),
+            Coding::Gzip => flate2::read::GzDecoder::new(bytes).read_to_end(&mut text),
+            Coding::Identity => bytes.take(u64::MAX).read_to_end(&mut text),
+        };
+        String::from_utf8(text).unwrap()
+    }
+
+    #[test]
+    fn each_part_can_be_read_when_it_has_arrived() {
+        for coding in [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity] {
+            let mut encoder = Encoder::new(coding, &Budget::new(1 << 20));
+            assert_eq!(encoder.coding(), coding);
+            let (mut sent, mut expected) = (Vec::new(), String::new());
+            for n in 0..20 {
+                let part = format!("event {n}: {}\n\n", "lorem ipsum ".repeat(n * 10));
+                expected.push_str(&part);
+                sent.extend_from_slice(&encoder.encode(part.into_bytes()).unwrap());
+                assert_eq!(decoded(coding, &sent), expected, "{coding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_whole_page_reads_back() {
+        for coding in [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity] {
+            let page = "<p>Grüße</p>".repeat(1000);
+            assert_eq!(decoded(coding, &whole(coding, page.clone()).unwrap()), page);
+        }
+    }
+
+    #[test]
+    fn beyond_the_budget_streams_go_uncompressed() {
+        let budget = Budget::new(Coding::Brotli.memory());
+        let first = Encoder::new(Coding::Brotli, &budget);
+        assert_eq!(first.coding(), Coding::Brotli);
+        assert_eq!(Encoder::new(Coding::Brotli, &budget).coding(), Coding::Identity);
+        drop(first);
+        assert_eq!(Encoder::new(Coding::Brotli, &budget).coding(), Coding::Brotli);
+    }
+}

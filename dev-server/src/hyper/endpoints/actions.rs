@@ -1,0 +1,64 @@
+//! `POST /hyper/actions`: an action of a tab.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::super::action::parse_id;
+use super::super::queue::JobWork;
+use super::super::registry::Found;
+use super::super::security::{self, may_change};
+use super::super::session;
+use super::super::shared::Shared;
+use super::super::tab::Tab;
+use super::body::read_body;
+use super::{App, Refused, answer, click, own_tab, query_param, refuse};
+
+/// An action of a tab.
+pub(crate) async fn actions(State(shared): App, request: Request) -> Response {
+    take_action(&shared, request).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn take_action(shared: &Arc<Shared>, request: Request) -> Result<Response, Refused> {
+    let (parts, body) = request.into_parts();
+    may_change(shared.config(), &parts)?;
+    let secure = security::secure(shared.config(), &parts);
+    let token = session::token(&parts.headers, secure);
+    let tab = own_tab(shared, &parts, token)?;
+    let unknown = || refuse(StatusCode::NOT_FOUND, "There is no such action.");
+    let action = query_param(&parts, "action-id").and_then(|id| parse_id(&id)).ok_or_else(unknown)?;
+    let click = click(&parts, &tab)?;
+    let number = click.as_ref().map(|click| click.number);
+    if number.is_some_and(|number| tab.queue.knows(number)) {
+        return Ok(answer(&tab, tab.queue.submit(&tab, number, JobWork::Nothing, 0), token, secure).await);
+    }
+    let found = tab.registry().find(action, click.map(|click| click.render));
+    let made = match found {
+        Found::Action(made) => made,
+        Found::Never => return Err(unknown()),
+        Found::Gone => {
+            tab.queue.submit(&tab, number, JobWork::Nothing, 0);
+            return Err(refuse(StatusCode::CONFLICT, "The page no longer has this action."));
+        }
+    };
+    let read = read_body(shared.config().body_limit, parts, body).await;
+    let ready = read.and_then(|sent| {
+        let run = (made.run)(&sent.params).map_err(|error| {
+            tracing::warn!(%error, action = %Tab::action_name(&made), "an action was not run");
+            refuse(StatusCode::UNPROCESSABLE_ENTITY, error.to_string())
+        })?;
+        Ok((run, sent))
+    });
+    let (run, sent) = match ready {
+        Ok(ready) => ready,
+        Err(refused) => {
+            // Its turn passes, so that the clicks after it need not wait.
+            tab.queue.submit(&tab, number, JobWork::Nothing, 0);
+            return Err(refused);
+        }
+    };
+    let work = JobWork::Action { made, run, signals: sent.signals };
+    Ok(answer(&tab, tab.queue.submit(&tab, number, work, sent.bytes), token, secure).await)
+}

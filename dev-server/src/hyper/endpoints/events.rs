@@ -1,0 +1,103 @@
+//! `GET /hyper/events`: the stream of a tab.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures_util::stream;
+use serde_json::Value as Json;
+use tokio::sync::mpsc;
+
+use super::super::compress::{Coding, Encoder};
+use super::super::id::Id;
+use super::super::security::{self, may_read};
+use super::super::session;
+use super::super::shared::Shared;
+use super::super::state::Scope;
+use super::super::stream::{Start, last_seen, run};
+use super::super::tab::Tab;
+use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
+
+/// The stream of a tab.
+pub(crate) async fn events(State(shared): App, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    open_stream(&shared, parts).unwrap_or_else(IntoResponse::into_response)
+}
+
+fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> {
+    may_read(&parts)?;
+    let id = tab_id(&parts)?;
+    let secure = security::secure(shared.config(), &parts);
+    let token = session::token(&parts.headers, secure);
+    let (tab, rebuilt) = match shared.tabs.get(id) {
+        Some(_) => (own_tab(shared, &parts, token)?, false),
+        None => (build_anew(shared, &parts, id, token)?, true),
+    };
+    match shared.sessions.make_room(&tab.session) {
+        Ok(None) => {}
+        Ok(Some(forgotten)) => shared.state().forget(Scope::Session(forgotten)),
+        Err(_) => return Err(too_many()),
+    }
+    shared.sessions.store(&tab.session);
+    let seen = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    if let Some(render) = seen.and_then(|seen| last_seen(seen, &tab.epoch)) {
+        tab.registry().acknowledge(render);
+        tab.outbox().acknowledge(render);
+    }
+    tab.outbox().resend();
+    let start = Start { rebuilt, loaded: tab.awaited() && !rebuilt };
+    let encoder = Encoder::new(Coding::negotiate(&parts.headers), &shared.compression);
+    let coding = encoder.coding();
+    tab.set_headers(parts.headers);
+    let number = tab.connect();
+    // One frame on its way and one waiting; what is newer replaces the one that waits for room.
+    let (sender, receiver) = mpsc::channel(1);
+    tokio::spawn(run(tab.clone(), number, sender, encoder, start));
+
+    let mut response = Response::new(Body::from_stream(frames(receiver)));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
+    headers.insert("x-accel-buffering", HeaderValue::from_static("no"));
+    encoded(headers, coding);
+    give_cookie(&mut response, &tab, token, secure);
+    Ok(response)
+}
+
+fn frames(receiver: mpsc::Receiver<Bytes>) -> impl futures_util::Stream<Item = Result<Bytes, Infallible>> {
+    stream::unfold(receiver, |mut receiver| async move {
+        let frame = receiver.recv().await?;
+        Some((Ok(frame), receiver))
+    })
+}
+
+/// A tab for a page that this process has not rendered, or has forgotten: where the page says it is.
+fn build_anew(shared: &Arc<Shared>, parts: &Parts, id: Id, token: Option<Id>) -> Result<Arc<Tab>, Refused> {
+    let unknown = || refuse(StatusCode::NOT_FOUND, "There is no such tab.");
+    let address = page_address(parts).ok_or_else(unknown)?;
+    let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    let (_, route) = shared.routes().find(path, query).ok_or_else(unknown)?;
+    let session = shared.sessions.find_or_new(token);
+    let tab = Tab::new(shared.clone(), session, id, route, parts.headers.clone());
+    shared.tabs.insert(&tab).map_err(|_| too_many())?;
+    Ok(tab)
+}
+
+/// The address in the page's bar: as the browser tells it with the request, or as the page did when it was loaded.
+fn page_address(parts: &Parts) -> Option<String> {
+    let referer = parts.headers.get(header::REFERER).and_then(|referer| referer.to_str().ok());
+    let referer = referer.and_then(|referer| referer.parse::<axum::http::Uri>().ok());
+    let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let ours = referer
+        .filter(|referer| referer.authority().is_some_and(|authority| Some(authority.as_str()) == host));
+    let address = ours.and_then(|uri| uri.path_and_query().map(ToString::to_string)).or_else(|| {
+        let sent: Json = serde_json::from_str(&query_param(parts, "datastar")?).ok()?;
+        Some(sent.get("path")?.as_str()?.to_owned())
+    });
+    address.filter(|address| is_path(address))
+}

@@ -1,0 +1,87 @@
+//! Rendering a tab's page, once.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+use maud::Markup;
+
+use super::action::SIGNALS_HERE;
+use super::boundary::{Failure, Work};
+use super::cx::Cx;
+use super::document::{self, Rendered};
+use super::page::Outcome;
+use super::routes::PageRoute;
+use super::signal::{collected, declarations};
+use super::tab::Tab;
+use super::turn::Turn;
+use super::watch::Change;
+
+/// What a render came to.
+pub(crate) enum Render {
+    Page(Rendered),
+    /// The page answers by itself.
+    Response(Box<Response>),
+    /// No page is at the tab's address.
+    NoPage,
+}
+
+/// Renders the page at the tab's address, and gives it with what will change it besides cursors.
+///
+/// Holds no lock while the application's code runs. The caller sees to it that a tab renders once at a time.
+pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
+    let shared = &tab.shared;
+    // Before anything is read, so that no change is missed.
+    let mut changes: Vec<Change> = shared.sources().into_iter().map(|source| source.next_change()).collect();
+    let route = tab.route();
+    let href = route.href();
+    let (path, query) = href.split_once('?').unwrap_or((&href, ""));
+    let Some((page, _)) = shared.routes().find(path, query) else { return (Render::NoPage, changes) };
+    changes.extend(shared.config().watches.iter().chain(&page.watches).map(|source| source.next_change()));
+    render_page(tab, &page, changes).await
+}
+
+/// Renders `page` for a tab; see [`render`].
+pub(crate) async fn render_page(
+    tab: &Arc<Tab>,
+    page: &PageRoute,
+    mut changes: Vec<Change>,
+) -> (Render, Vec<Change>) {
+    let number = tab.next_render();
+    let cx = Cx::new(tab.clone(), number);
+    let (outcome, title, head) = Turn::Render(cx.clone()).run(parts(&cx, page)).await;
+    let recorded = cx.recorder.finish();
+    tab.registry().add(number, recorded.actions);
+    tab.settle(number);
+    changes.extend(recorded.changes);
+
+    let (failed, markup) = match outcome {
+        Ok(Outcome::Markup(markup)) => (false, markup),
+        Ok(Outcome::Response(response)) => return (Render::Response(response), changes),
+        Ok(Outcome::Failed(message)) => (true, failure_markup(tab, &work(page).failed(&message, None))),
+        Err(failure) => (true, failure_markup(tab, &failure)),
+    };
+    let markup = markup.replace(&**SIGNALS_HERE, &collected(&recorded.signals));
+    let body = document::app(&declarations(&recorded.signals), &markup);
+    let head = document::head(tab, &title, head);
+    let signals = recorded.signals;
+    (Render::Page(Rendered { number, failed, title, head, markup, body, signals }), changes)
+}
+
+fn work(page: &PageRoute) -> Work {
+    Work::Page { route: page.name.to_string(), place: page.place }
+}
+
+fn failure_markup(tab: &Tab, failure: &Failure) -> String {
+    failure.markup(tab.shared.config().development).into_string()
+}
+
+/// Runs the application's functions, each behind its own boundary.
+async fn parts(cx: &Cx, page: &PageRoute) -> (Result<Outcome, Failure>, String, Option<Markup>) {
+    let work = work(page);
+    // The call itself is the application's code too, and may panic.
+    let outcome = work.guard(async { (page.page)(cx.clone()).await }).await;
+    let title = page.title.as_ref().map(|title| work.catch(|| title(cx)));
+    let title = title.and_then(Result::ok).unwrap_or_default();
+    let head = cx.tab.shared.head().and_then(|head| Work::Head.catch(|| head(cx)).ok());
+    (outcome, title, head)
+}

@@ -1,0 +1,193 @@
+//! The stream of a tab: newest state to the page, for as long as the page listens.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::stream::FuturesUnordered;
+use serde_json::{Map, Value as Json, json};
+use tokio::sync::{mpsc, watch};
+use tokio::time::{Instant, sleep, sleep_until};
+
+use super::compress::Encoder;
+use super::document::{self, Rendered};
+use super::render::{Render, render};
+use super::tab::Tab;
+use super::watch::Change;
+use crate::datastar::EventWriter;
+
+/// The shortest time between two renders of a tab: one frame of a screen.
+const FRAME: Duration = Duration::from_millis(16);
+/// What comes within this time after a change is rendered with it.
+const GATHER: Duration = Duration::from_millis(1);
+/// A sign of life, so that what lies between does not think the stream dead.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// How a stream begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Start {
+    /// The tab was built anew for it: the page's own counters begin again.
+    pub(crate) rebuilt: bool,
+    /// The page has just been loaded, and shows the newest render.
+    pub(crate) loaded: bool,
+}
+
+/// Writes the events of the tab's stream `number` until the reader goes or another stream takes over.
+///
+/// A render begins only when there is room for it, so a reader that is slow gets the newest state and nobody waits for
+/// it.
+pub(crate) async fn run(
+    tab: Arc<Tab>,
+    number: u64,
+    sender: mpsc::Sender<Bytes>,
+    mut encoder: Encoder,
+    start: Start,
+) {
+    let mut taken = tab.stream.subscribe();
+    let mut start = Some(start);
+    loop {
+        let permit = tokio::select! {
+            permit = sender.reserve() => permit,
+            () = taken_over(&mut taken, number) => break,
+        };
+        let Ok(permit) = permit else { break };
+        let began = Instant::now();
+        let (frame, changes) = frame(&tab, start.take()).await;
+        if !frame.is_empty() {
+            match encoder.encode(frame) {
+                Ok(bytes) => permit.send(bytes),
+                Err(error) => {
+                    tracing::error!(%error, "a stream could not be compressed");
+                    break;
+                }
+            }
+        }
+        let mut changes: FuturesUnordered<Change> = changes.into_iter().collect();
+        let go_on = loop {
+            tokio::select! {
+                () = tab.wake.notified() => break true,
+                Some(()) = changes.next() => break true,
+                () = sender.closed() => break false,
+                () = taken_over(&mut taken, number) => break false,
+                () = sleep(HEARTBEAT) => match encoder.encode(b":\n\n".to_vec()) {
+                    // Where there is no room the reader has something to read.
+                    Ok(beat) => drop(sender.try_send(beat)),
+                    Err(_) => break false,
+                },
+            }
+        };
+        if !go_on {
+            break;
+        }
+        sleep_until((began + FRAME).max(Instant::now() + GATHER)).await;
+    }
+    tab.disconnect(number);
+}
+
+async fn taken_over(taken: &mut watch::Receiver<u64>, number: u64) {
+    if taken.wait_for(|newest| *newest != number).await.is_err() {
+        std::future::pending().await
+    }
+}
+
+/// Renders the tab and encodes what is new, and gives what will change it besides cursors.
+async fn frame(tab: &Arc<Tab>, start: Option<Start>) -> (Vec<u8>, Vec<Change>) {
+    let mut memory = tab.rendering.lock().await;
+    let (rendered, changes) = render(tab).await;
+    let mut events = EventWriter::empty();
+    if let Some(start) = start {
+        events.begin("connected");
+        events.data("tab", &tab.id.to_string());
+        events.end();
+        if !start.loaded {
+            *memory = Default::default();
+        }
+    }
+    match rendered {
+        Render::Page(page) => {
+            let (head, body) = (digest(&page.head), digest(&page.body));
+            if memory.head.replace(head) != Some(head) {
+                elements(&mut events, Some("head"), &page.head);
+            }
+            if memory.body.replace(body) != Some(body) {
+                elements(&mut events, None, &page.body);
+            }
+            control(tab, &mut events, Some(&page), start);
+        }
+        // The page has something else to say than a patch can: the browser asks for it.
+        Render::Response(response) => {
+            let location = response.headers().get("location").and_then(|location| location.to_str().ok());
+            let href = location.map_or_else(|| tab.route().href(), str::to_owned);
+            tab.outbox().leave.get_or_insert(href);
+            control(tab, &mut events, None, start);
+        }
+        Render::NoPage => {
+            tab.outbox().leave.get_or_insert_with(|| tab.route().href());
+            control(tab, &mut events, None, start);
+        }
+    }
+    (events.into_vec(), changes)
+}
+
+/// What is remembered of markup that was sent.
+pub(crate) fn digest(markup: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    markup.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn elements(events: &mut EventWriter, selector: Option<&str>, markup: &str) {
+    events.begin("datastar-patch-elements");
+    if let Some(selector) = selector {
+        events.data("selector", selector);
+    }
+    events.lines("elements", markup);
+    events.end();
+}
+
+/// Everything but the page: failures, signals, and what the page is told to do. Comes after the markup it belongs to.
+fn control(tab: &Tab, events: &mut EventWriter, page: Option<&Rendered>, start: Option<Start>) {
+    let mut outbox = tab.outbox();
+    if let Some(failure) = outbox.failure.take() {
+        elements(events, None, &document::failure(failure.as_ref(), tab.shared.config().development));
+    }
+    let render = page.map_or_else(|| tab.last_render(), |page| page.number);
+    let mut own = Map::new();
+    if let Some(start) = start {
+        own.insert("e".into(), json!(tab.epoch));
+        if start.rebuilt {
+            own.insert("n".into(), json!(0));
+        }
+    }
+    if let Some(address) = outbox.address.take() {
+        outbox.count += 1;
+        own.insert("address".into(), json!(format!("{} {address}", outbox.count)));
+    }
+    if let Some(leave) = outbox.leave.take() {
+        outbox.count += 1;
+        own.insert("leave".into(), json!(format!("{} {leave}", outbox.count)));
+    }
+    if let Some(ticket) = outbox.new_ticket(&tab.session) {
+        own.insert("ticket".into(), json!(ticket.to_string()));
+    }
+    let mut signals = outbox.take_signals(render);
+    drop(outbox);
+    if events.is_empty() && own.is_empty() && signals.is_empty() {
+        return;
+    }
+    own.insert("r".into(), json!(render));
+    signals.insert("_hyper".into(), Json::Object(own));
+    events.begin("datastar-patch-signals");
+    // What a reconnecting page sends back as the last it has seen.
+    events.line("id: ", &format!("{}-{render}", tab.epoch));
+    events.data("signals", &Json::Object(signals).to_string());
+    events.end();
+}
+
+/// What a page that reconnects has seen: the render it shows, if it is of this tab's epoch.
+pub(crate) fn last_seen(header: &str, epoch: &str) -> Option<u64> {
+    let (seen, render) = header.rsplit_once('-')?;
+    (seen == epoch).then(|| render.parse().ok()).flatten()
+}

@@ -1,0 +1,96 @@
+//! All tabs.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
+use std::time::Duration;
+
+use super::id::Id;
+use super::session::TooMany;
+use super::shared::Shared;
+use super::state::Scope;
+use super::tab::Tab;
+
+/// The tabs by their ids.
+#[derive(Default)]
+pub(crate) struct Tabs {
+    all: RwLock<HashMap<Id, Arc<Tab>>>,
+    swept: AtomicBool,
+}
+
+impl Tabs {
+    pub(crate) fn get(&self, id: Id) -> Option<Arc<Tab>> {
+        self.all.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
+    }
+
+    pub(crate) fn all(&self) -> Vec<Arc<Tab>> {
+        self.all.read().unwrap_or_else(PoisonError::into_inner).values().cloned().collect()
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.all.read().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// Adds a tab. Where its session or the application has as many as may be, one that no browser is connected to
+    /// makes room, first one that never was.
+    ///
+    /// # Errors
+    /// Where all of them are connected.
+    pub(crate) fn insert(&self, tab: &Arc<Tab>) -> Result<(), TooMany> {
+        let config = tab.shared.config();
+        let of_session: Vec<Id> = tab.session.tabs().iter().copied().collect();
+        if of_session.len() >= config.tabs_of_a_session {
+            let others = of_session.into_iter().filter_map(|id| self.get(id)).collect();
+            self.make_room(others)?;
+        }
+        if self.count() >= config.tabs {
+            self.make_room(self.all())?;
+        }
+        tab.session.tabs().insert(tab.id);
+        self.all.write().unwrap_or_else(PoisonError::into_inner).insert(tab.id, tab.clone());
+        if !self.swept.swap(true, Ordering::Relaxed) {
+            tokio::spawn(sweep(Arc::downgrade(&tab.shared)));
+        }
+        Ok(())
+    }
+
+    fn make_room(&self, tabs: Vec<Arc<Tab>>) -> Result<(), TooMany> {
+        let unconnected = tabs.iter().filter(|tab| !tab.connected());
+        // Numbers grow: the least is the oldest.
+        let oldest = unconnected.min_by_key(|tab| (!tab.awaited(), tab.number)).ok_or(TooMany)?;
+        self.remove(oldest);
+        Ok(())
+    }
+
+    /// Frees a tab and its state.
+    pub(crate) fn remove(&self, tab: &Arc<Tab>) {
+        self.all.write().unwrap_or_else(PoisonError::into_inner).remove(&tab.id);
+        tab.session.tabs().remove(&tab.id);
+        tab.close();
+        tab.shared.state().forget(Scope::Tab(tab.id));
+    }
+}
+
+/// Frees tabs whose browsers do not come (back), and idle sessions, for as long as the application lives.
+async fn sweep(shared: Weak<Shared>) {
+    loop {
+        let Some(pause) = shared.upgrade().map(|shared| pause(&shared)) else { return };
+        tokio::time::sleep(pause).await;
+        let Some(shared) = shared.upgrade() else { return };
+        let config = shared.config();
+        let expired = |tab: &Arc<Tab>| tab.expired(config.unconnected_lifetime, config.gone_lifetime);
+        for tab in shared.tabs.all().into_iter().filter(expired) {
+            shared.tabs.remove(&tab);
+        }
+        for key in shared.sessions.expire(config.session_lifetime) {
+            shared.state().forget(Scope::Session(key));
+        }
+    }
+}
+
+/// Often enough for the shortest lifetime, and not all the time.
+fn pause(shared: &Shared) -> Duration {
+    let config = shared.config();
+    let shortest = config.unconnected_lifetime.min(config.gone_lifetime).min(config.session_lifetime);
+    (shortest / 8).clamp(Duration::from_millis(5), Duration::from_secs(1))
+}

@@ -1,0 +1,452 @@
+//! Testing pages: no server, no browser, no stream.
+//!
+//! [`page`] takes a page function and what it is to find: cursors, a route, headers. [`TestPage`] is what it rendered;
+//! its actions can be called, and it can be rendered again to see what they did.
+//!
+//! ```
+//! use hypertide_server::hyper::{Cx, test};
+//! use maud::{Markup, html};
+//!
+//! async fn counter(cx: Cx) -> Markup {
+//!     let count = cx.tab_cursor("count", 0);
+//!     html! {
+//!         h1 { "Count: " (count) }
+//!         button data-on:click=(cx.action(move || count.update(|n| n + 1)).named("increment")) { "+1" }
+//!         button data-on:click=(cx.action(move || count.update(|n| n - 1)).named("decrement")) { "-1" }
+//!     }
+//! }
+//!
+//! # #[tokio::main]
+//! # async fn main() {
+//! let mut page = test::page(counter).tab("count", 10).render().await;
+//! assert!(page.html().contains("Count: 10"));
+//!
+//! page.act("increment").await.unwrap();
+//! page.act("increment").await.unwrap();
+//! page.render().await;
+//! assert!(page.html().contains("Count: 12"));
+//! assert_eq!(page.tab()["count"], 12);
+//! # }
+//! ```
+//!
+//! # What comes from the browser
+//! What an action takes is given by its name in the request, `value`, `checked`, `key`, `form`, or the `KEY` of a
+//! [`ClientParam`](super::ClientParam) of your own; the values of signals by their names in the page.
+//!
+//! ```
+//! # use hypertide_server::hyper::{Cx, Value, test};
+//! # use maud::{Markup, html};
+//! use serde_json::json;
+//!
+//! async fn search(cx: Cx) -> Markup {
+//!     let query = cx.tab_cursor("query", String::new());
+//!     let draft = cx.signal("draft", String::new());
+//!     let search = cx.action(move |Value(text): Value| { query.set(text + &draft.get()); draft.set(String::new()) });
+//!     html! { input data-on:change=(search.named("search")); }
+//! }
+//!
+//! # #[tokio::main]
+//! # async fn main() {
+//! let mut page = test::page(search).render().await;
+//! page.signal("draft", "!");
+//! page.act_with("search", json!({"value": "rust"})).await.unwrap();
+//! assert_eq!(page.tab()["query"], "rust!");
+//! assert_eq!(page.patched_signals()["draft"], "");
+//! # }
+//! ```
+//!
+//! # What it brings about
+//! [`TestPage::actions`], [`signals`](TestPage::signals), [`watches`](TestPage::watches) and the cursors by scope
+//! ([`global`](TestPage::global), [`session`](TestPage::session), [`tab`](TestPage::tab),
+//! [`address`](TestPage::address)) are what a page set up. A page that answers with a response has
+//! [`status`](TestPage::status) and [`header`](TestPage::header), and no markup; one that failed has
+//! [`failure`](TestPage::failure).
+//!
+//! Each test has an application of its own: tests run side by side.
+
+use std::panic::Location;
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::response::Response;
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use super::action::{Made, Params};
+use super::boundary::note_places;
+use super::document::Rendered;
+use super::form_data::Upload;
+use super::id::Id;
+use super::page::{Page, erase};
+use super::queue::JobWork;
+use super::render::{Render, render_page};
+use super::route::Route;
+use super::routes::{IntoTitle, PageRoute, Routes};
+use super::shared::{Config, Shared};
+use super::state::{Scope, place};
+use super::tab::Tab;
+use super::watch::Change;
+
+/// Begins a test of a page; [`Setup::render`] renders it.
+#[track_caller]
+pub fn page<Kind>(page: impl Page<Kind>) -> Setup {
+    note_places();
+    let place = Location::caller();
+    let page = PageRoute {
+        name: "test".into(),
+        pattern: "/".into(),
+        page: erase(page),
+        title: None,
+        watches: Vec::new(),
+        place,
+    };
+    let shared = Shared::new();
+    shared.set_config(Config { development: true, ..Config::default() });
+    Setup {
+        page,
+        shared,
+        session: Id::random(),
+        tab: Id::random(),
+        route: Route::new("test", "/"),
+        headers: HeaderMap::new(),
+        seeds: Vec::new(),
+    }
+}
+
+/// What a page is to find when it renders.
+#[must_use = "a page is tested when it is rendered"]
+pub struct Setup {
+    page: PageRoute,
+    shared: Arc<Shared>,
+    session: Id,
+    tab: Id,
+    route: Route,
+    headers: HeaderMap,
+    seeds: Vec<(Seed, String, Json)>,
+}
+
+impl std::fmt::Debug for Setup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Setup")
+            .field("route", &self.route)
+            .field("seeds", &self.seeds)
+            .finish_non_exhaustive()
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Seed {
+    Global,
+    Session,
+    Tab,
+}
+
+impl Setup {
+    fn seed(mut self, scope: Seed, path: &str, value: impl Serialize) -> Self {
+        let value =
+            serde_json::to_value(value).unwrap_or_else(|error| panic!("the value for `{path}`: {error}"));
+        self.seeds.push((scope, path.into(), value));
+        self
+    }
+
+    /// Puts a value where `global_cursor(path, …)` finds it. It takes precedence over the default.
+    pub fn global(self, path: &str, value: impl Serialize) -> Self {
+        self.seed(Seed::Global, path, value)
+    }
+
+    /// Puts a value where `session_cursor(path, …)` finds it.
+    pub fn session(self, path: &str, value: impl Serialize) -> Self {
+        self.seed(Seed::Session, path, value)
+    }
+
+    /// Puts a value where `tab_cursor(path, …)` finds it.
+    pub fn tab(self, path: &str, value: impl Serialize) -> Self {
+        self.seed(Seed::Tab, path, value)
+    }
+
+    /// Where the tab is; a query in it is what path cursors find.
+    pub fn route(mut self, route: Route) -> Self {
+        self.route = route;
+        self
+    }
+
+    /// Pages to link to.
+    pub fn links(self, routes: Routes) -> Self {
+        self.shared.set_routes(routes);
+        self
+    }
+
+    /// The page's title, as it would be given to its route.
+    pub fn title<Kind>(mut self, title: impl IntoTitle<Kind>) -> Self {
+        self.page.title = Some(title.into_title());
+        self
+    }
+
+    /// A header of the request.
+    ///
+    /// # Panics
+    /// Where it is none.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let pair = HeaderName::try_from(name).ok().zip(HeaderValue::try_from(value).ok());
+        let (name, value) = pair.unwrap_or_else(|| panic!("`{name}: {value}` is no header"));
+        self.headers.append(name, value);
+        self
+    }
+
+    /// Renders the page.
+    ///
+    /// # Panics
+    /// Where a seeded value has no place, such as `count.x` beside a `count` that is a number.
+    pub async fn render(self) -> TestPage {
+        let session = self.shared.sessions.find_or_new(Some(self.session));
+        let tab = Tab::new(self.shared.clone(), session, self.tab, self.route, self.headers);
+        for (seed, path, value) in self.seeds {
+            let mut value = Some(value);
+            let changed = self.shared.state().change(scope(&tab, seed), &path, &mut |_| value.take());
+            changed.unwrap_or_else(|conflict| panic!("{conflict}"));
+        }
+        let page = Arc::new(self.page);
+        let (rendered, changes) = render_page(&tab, &page, Vec::new()).await;
+        TestPage { page, tab, rendered, changes, live: Json::Object(Map::new()), patched: Map::new() }
+    }
+}
+
+fn scope(tab: &Tab, seed: Seed) -> Scope {
+    match seed {
+        Seed::Global => Scope::Global,
+        Seed::Session => Scope::Session(tab.session.key),
+        Seed::Tab => Scope::Tab(tab.id),
+    }
+}
+
+/// A page that was rendered, with everything it set up.
+pub struct TestPage {
+    page: Arc<PageRoute>,
+    tab: Arc<Tab>,
+    rendered: Render,
+    changes: Vec<Change>,
+    /// The signals as the page would have them.
+    live: Json,
+    patched: Map<String, Json>,
+}
+
+impl std::fmt::Debug for TestPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TestPage")
+            .field("html", &self.html())
+            .field("actions", &self.actions())
+            .finish_non_exhaustive()
+    }
+}
+
+/// An action that a page has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestAction {
+    /// Its name ([`Action::named`](super::Action::named)); without one, its id.
+    pub name: String,
+    /// Its key ([`Action::key`](super::Action::key)).
+    pub key: Option<String>,
+    /// Its id, which the page sends.
+    pub id: String,
+}
+
+/// A signal that a page has declared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TestSignal {
+    /// Its name in the page.
+    pub name: String,
+    /// Its default.
+    pub default: Json,
+    /// Whether it stays in the browser.
+    pub local: bool,
+}
+
+impl TestPage {
+    fn rendered(&self) -> Option<&Rendered> {
+        match &self.rendered {
+            Render::Page(page) => Some(page),
+            _ => None,
+        }
+    }
+
+    fn response(&self) -> Option<&Response> {
+        match &self.rendered {
+            Render::Response(response) => Some(response),
+            _ => None,
+        }
+    }
+
+    /// The markup the page made; empty where it answered with a response.
+    pub fn html(&self) -> &str {
+        self.rendered().map(|page| &*page.markup).unwrap_or_default()
+    }
+
+    /// The title; empty where none was set up.
+    pub fn title(&self) -> &str {
+        self.rendered().map(|page| &*page.title).unwrap_or_default()
+    }
+
+    /// The status: 200 for a page, 500 for one that failed, its own for a response.
+    pub fn status(&self) -> StatusCode {
+        match &self.rendered {
+            Render::Page(page) if page.failed => StatusCode::INTERNAL_SERVER_ERROR,
+            Render::Page(_) => StatusCode::OK,
+            Render::Response(response) => response.status(),
+            Render::NoPage => StatusCode::NOT_FOUND,
+        }
+    }
+
+    /// A header of the response the page answered with.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.response()?.headers().get(name)?.to_str().ok()
+    }
+
+    /// The box that is shown where the page failed.
+    pub fn failure(&self) -> Option<&str> {
+        self.rendered().filter(|page| page.failed).map(|page| &*page.markup)
+    }
+
+    /// The actions of the last render.
+    pub fn actions(&self) -> Vec<TestAction> {
+        let made = self.tab.registry().newest_actions();
+        let described = |made: Made| {
+            let id = format!("{:x}", made.id());
+            TestAction { name: made.name.unwrap_or_else(|| id.clone()), key: made.key.map(Into::into), id }
+        };
+        made.into_iter().map(described).collect()
+    }
+
+    /// The signals that the last render declared.
+    pub fn signals(&self) -> Vec<TestSignal> {
+        let declared = self.rendered().map(|page| &*page.signals).unwrap_or_default().iter();
+        declared
+            .map(|signal| TestSignal {
+                name: signal.name.to_string(),
+                default: signal.default.clone(),
+                local: signal.local,
+            })
+            .collect()
+    }
+
+    /// How many sources the last render watches.
+    pub fn watches(&self) -> usize {
+        self.changes.len()
+    }
+
+    /// The global state.
+    pub fn global(&self) -> Map<String, Json> {
+        self.tab.shared.state().snapshot(Scope::Global)
+    }
+
+    /// The session's state.
+    pub fn session(&self) -> Map<String, Json> {
+        self.tab.shared.state().snapshot(scope(&self.tab, Seed::Session))
+    }
+
+    /// The tab's state.
+    pub fn tab(&self) -> Map<String, Json> {
+        self.tab.shared.state().snapshot(scope(&self.tab, Seed::Tab))
+    }
+
+    /// The address of the tab, which path cursors move.
+    pub fn address(&self) -> String {
+        self.tab.route().href()
+    }
+
+    /// What actions have set signals to so far.
+    pub fn patched_signals(&self) -> &Map<String, Json> {
+        &self.patched
+    }
+
+    /// Sets a signal as the page would, to be sent along with the next actions.
+    ///
+    /// # Panics
+    /// Where the value does not serialise.
+    pub fn signal(&mut self, name: &str, value: impl Serialize) {
+        let value =
+            serde_json::to_value(value).unwrap_or_else(|error| panic!("the signal `{name}`: {error}"));
+        place(&mut self.live, name.split('.'), Some(value));
+    }
+
+    /// Calls an action by its name, or `name/key`, or its id.
+    ///
+    /// # Errors
+    /// Where the page has no such action or several, and where the action fails.
+    pub async fn act(&mut self, action: &str) -> Result<(), String> {
+        self.act_with(action, Json::Null).await
+    }
+
+    /// Calls an action with parameters from the browser: an object of their names and values. A form is an object of
+    /// its fields, or an array of pairs where names repeat.
+    ///
+    /// # Errors
+    /// As [`act`](Self::act), and where a parameter is not what the action takes.
+    pub async fn act_with(&mut self, action: &str, params: Json) -> Result<(), String> {
+        self.act_with_files(action, params, Vec::new()).await
+    }
+
+    /// Calls an action with a form that has files: the field of the file number 0 has the value `"file:0"`.
+    ///
+    /// # Errors
+    /// As [`act_with`](Self::act_with).
+    pub async fn act_with_files(
+        &mut self,
+        action: &str,
+        params: Json,
+        files: Vec<Upload>,
+    ) -> Result<(), String> {
+        let made = self.find(action)?;
+        let values = match params {
+            Json::Object(values) => values,
+            Json::Null => Map::new(),
+            other => return Err(format!("parameters are an object of names and values, not {other}")),
+        };
+        let params = Params::for_test(values, files);
+        let run = (made.run)(&params).map_err(|error| error.to_string())?;
+        let signals = self.live.clone();
+        JobWork::Action { made, run, signals }.run(&self.tab).await;
+        let mut outbox = self.tab.outbox();
+        let patch = std::mem::take(&mut outbox.signals);
+        let failure = outbox.failure.take().flatten();
+        drop(outbox);
+        for (name, value) in patch {
+            place(&mut self.live, std::iter::once(&*name), Some(value.clone()));
+            self.patched.insert(name, value);
+        }
+        match failure {
+            Some(failure) => Err(failure.message),
+            None => Ok(()),
+        }
+    }
+
+    fn find(&self, action: &str) -> Result<Made, String> {
+        let (name, key) = action.split_once('/').map_or((action, None), |(name, key)| (name, Some(key)));
+        let fits = |made: &Made| {
+            format!("{:x}", made.id()) == action
+                || (made.name.as_deref() == Some(name) && (key.is_none() || made.key.as_deref() == key))
+        };
+        let mut fitting: Vec<Made> = self.tab.registry().newest_actions();
+        fitting.retain(fits);
+        match (fitting.pop(), fitting.is_empty()) {
+            (Some(made), true) => Ok(made),
+            (Some(_), false) => {
+                Err(format!("several actions are `{action}`; with keys, one is `{name}/KEY`"))
+            }
+            (None, _) => {
+                let names: Vec<_> = self.actions().into_iter().map(|action| action.name).collect();
+                Err(format!("the page has no action `{action}`; it has {}", names.join(", ")))
+            }
+        }
+    }
+
+    /// Renders the page again, with the state as it is now.
+    pub async fn render(&mut self) {
+        (self.rendered, self.changes) = render_page(&self.tab, &self.page, Vec::new()).await;
+    }
+}
+
+impl Drop for TestPage {
+    fn drop(&mut self) {
+        self.tab.close();
+    }
+}

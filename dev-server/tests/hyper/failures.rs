@@ -1,0 +1,88 @@
+//! What fails stays where it fails.
+
+use hypertide_server::hyper::{App, Cx};
+use maud::{Markup, html};
+
+use crate::browser::{Browser, serve};
+
+async fn fragile(cx: Cx) -> Markup {
+    let bad = cx.global_cursor("bad", false);
+    let n = cx.tab_cursor("n", 0);
+    n.watch(|_, n| assert!(*n != 13, "the watch counts to thirteen"));
+    assert!(!bad.get(), "the page breaks");
+    html! {
+        p { "n " (n) "." }
+        b data-on:click=(cx.action(|| -> () { panic!("the action breaks") })) { "panic" }
+        b data-on:click=(cx.action(|| Err::<(), _>("no such thing"))) { "error" }
+        b data-on:click=(cx.action(move || n.update(|n| n + 1))) { "count" }
+        b data-on:click=(cx.action(move || n.set(13))) { "thirteen" }
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_fails_shows_why_and_recovers() {
+    let app = App::new().page("/", "home", fragile).development(true);
+    let bad = app.global_cursor("bad", false);
+    let server = serve(app).await;
+    let mut browser = Browser::new(&server);
+    let (_tab, mut stream) = browser.open_live("/").await;
+    bad.set(true);
+    let shown = stream.until("hyper-error").await;
+    assert!(shown.contains("the page breaks") && shown.contains("failures.rs:"), "{shown}");
+    let answer = browser.load("/").await;
+    assert_eq!(answer.status, 500);
+    assert!(answer.text().contains("the page breaks") && answer.text().contains("/hyper/events"));
+    bad.set(false);
+    stream.until("n 0.").await;
+}
+
+#[tokio::test]
+async fn in_production_only_an_id_is_shown() {
+    let app = App::new().page("/", "home", fragile).development(false);
+    app.global_cursor("bad", false).set(true);
+    let server = serve(app).await;
+    let answer = Browser::new(&server).load("/").await;
+    assert_eq!(answer.status, 500);
+    assert!(answer.text().contains("The error is in the log as"));
+    assert!(!answer.text().contains("breaks") && !answer.text().contains(".rs"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn an_action_or_watch_that_fails_says_so_beside_the_page() {
+    let server = serve(App::new().page("/", "home", fragile).development(true)).await;
+    let mut browser = Browser::new(&server);
+    let (tab, mut stream) = browser.open_live("/").await;
+    let (other, mut other_stream) = browser.open_live("/").await;
+    for (label, text) in [(">panic", "the action breaks"), (">error", "no such thing")] {
+        assert_eq!(tab.click(label).await.status, 204);
+        let shown = stream.until(r#"<div id="hyper-failure"><div"#).await;
+        assert!(shown.contains(text) && shown.contains("failures.rs:"), "{shown}");
+    }
+    tab.click(">thirteen").await;
+    stream.until("the watch counts to thirteen").await;
+    // The page goes on, and the box goes with the next action that works; the neighbour saw nothing of it.
+    tab.click(">count").await;
+    stream.until(r#"<div id="hyper-failure"></div>"#).await;
+    other.click(">count").await;
+    loop {
+        let event = other_stream.event().await.unwrap();
+        assert!(!event.contains("hyper-failure"), "{event}");
+        if event.contains("n 1.") {
+            break;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_may_return_an_error_of_any_kind() {
+    async fn page(cx: Cx) -> Result<Markup, std::num::ParseIntError> {
+        let n: u8 = cx.route().query("n").unwrap_or("1").parse()?;
+        Ok(html! { "n " (n) "." })
+    }
+    let server = serve(App::new().page("/", "home", page).development(true)).await;
+    let mut browser = Browser::new(&server);
+    assert_eq!(browser.load("/?n=7").await.status, 200);
+    let failed = browser.load("/?n=x").await;
+    assert_eq!(failed.status, 500);
+    assert!(failed.text().contains("invalid digit"));
+}

@@ -1,0 +1,15 @@
+//! Hyper's model from the other end of a socket: pages, streams, actions and sessions over HTTP.
+
+#[path = "../client/mod.rs"]
+mod client;
+
+mod actions;
+mod browser;
+mod failures;
+mod forms;
+mod pages;
+mod security;
+mod sessions;
+mod state;
+mod streams;
+mod test_page;
