@@ -7,4 +7,5 @@ pub mod datastar;
 pub mod diagnostic;
 pub mod event_stream;
 pub mod hyperscript;
+pub mod markup;
 pub mod span;

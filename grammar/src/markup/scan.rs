@@ -1,0 +1,368 @@
+//! One pass over a text: where its elements start and end, or that HTML's parser would make something else of it.
+
+use super::element::{self, *};
+
+/// How deep elements may lie inside one another.
+const DEEPEST: usize = 256;
+
+/// An element: where it lies, in bytes, and how many elements it is with all that is in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    /// `<`
+    pub(super) start: u32,
+    /// Behind the start tag.
+    pub(super) open: u32,
+    /// The end tag's `<`; for a void element `open`.
+    pub(super) close: u32,
+    /// Behind the end tag.
+    pub(super) end: u32,
+    /// Itself and all in it.
+    pub(super) size: u32,
+    pub(super) marks: Marks,
+}
+
+/// The elements of a strictly nested text, each before those in it; first one that stands for the whole text.
+#[derive(Debug)]
+pub struct Markup {
+    pub(super) nodes: Vec<Node>,
+}
+
+impl Markup {
+    /// How much memory this takes, in bytes.
+    pub fn weight(&self) -> usize {
+        self.nodes.capacity() * core::mem::size_of::<Node>()
+    }
+}
+
+/// An element that is open.
+struct Open {
+    node: usize,
+    /// Of itself.
+    marks: Marks,
+    /// What is open around it and still counts.
+    around: Marks,
+}
+
+/// Takes a text apart. `None` where an element of the text would not be one element of the page at the same place, or
+/// where that is not certain.
+pub fn scan(text: &str) -> Option<Markup> {
+    Scanner { text: text.as_bytes(), at: 0, nodes: Vec::new(), open: Vec::new() }.run()
+}
+
+struct Scanner<'a> {
+    text: &'a [u8],
+    at: usize,
+    nodes: Vec<Node>,
+    open: Vec<Open>,
+}
+
+impl Scanner<'_> {
+    fn run(mut self) -> Option<Markup> {
+        let length = u32::try_from(self.text.len()).ok()?;
+        self.nodes.reserve(self.text.len() / 24);
+        self.nodes.push(Node { start: 0, open: 0, close: length, end: length, size: 0, marks: 0 });
+        self.open.push(Open { node: 0, marks: 0, around: 0 });
+        while self.at < self.text.len() {
+            let from = self.at;
+            self.at = self.find(b'<', from).unwrap_or(self.text.len());
+            self.characters(from)?;
+            if self.at >= self.text.len() {
+                break;
+            }
+            match self.byte(1) {
+                b'a'..=b'z' => self.start_tag()?,
+                b'/' => self.end_tag()?,
+                b'!' => self.comment()?,
+                b'A'..=b'Z' | b'?' => return None,
+                // a `<` that is text
+                _ if self.open.last()?.marks & SKELETON != 0 => return None,
+                _ => self.at += 1,
+            }
+        }
+        if self.open.len() != 1 {
+            return None;
+        }
+        let size = self.nodes.len() as u32;
+        self.nodes.first_mut()?.size = size;
+        Some(Markup { nodes: self.nodes })
+    }
+
+    fn byte(&self, ahead: usize) -> u8 {
+        self.text.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    fn find(&self, byte: u8, from: usize) -> Option<usize> {
+        let rest = self.text.get(from..)?;
+        rest.iter().position(|&other| other == byte).map(|at| from + at)
+    }
+
+    /// Text up to here: in a table's skeleton it may only be white space.
+    fn characters(&self, from: usize) -> Option<()> {
+        let skeleton = self.open.last()?.marks & SKELETON != 0;
+        let blank = |text: &[u8]| text.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c));
+        if skeleton && !blank(self.text.get(from..self.at)?) { None } else { Some(()) }
+    }
+
+    fn comment(&mut self) -> Option<()> {
+        let rest = self.text.get(self.at..)?;
+        // `<!-->` and `<!--->` are whole comments, `--!>` ends one, and what else starts with `<!` is hardly meant
+        if !rest.starts_with(b"<!--") || rest.starts_with(b"<!-->") || rest.starts_with(b"<!--->") {
+            return None;
+        }
+        let mut at = self.at + 4;
+        loop {
+            at = self.find(b'-', at)?;
+            let rest = self.text.get(at..)?;
+            if rest.starts_with(b"-->") {
+                self.at = at + 3;
+                return Some(());
+            }
+            if rest.starts_with(b"--!>") {
+                return None;
+            }
+            at += 1;
+        }
+    }
+
+    fn name(&mut self) -> &[u8] {
+        let start = self.at;
+        while !matches!(self.byte(0), b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>' | 0) {
+            self.at += 1;
+        }
+        self.text.get(start..self.at).unwrap_or(&[])
+    }
+
+    /// Over the attributes to behind the `>`. Says whether a `/` stands before it.
+    fn attributes(&mut self) -> Option<bool> {
+        let mut slash = false;
+        // Is a name there that `=` may follow, and is it there?
+        let mut named = false;
+        let mut value = false;
+        loop {
+            let byte = self.byte(0);
+            match byte {
+                0 => return None,
+                b'>' => {
+                    self.at += 1;
+                    return Some(slash);
+                }
+                b' ' | b'\n' | b'\t' | b'\r' | 0x0c => {}
+                _ if value => {
+                    if matches!(byte, b'"' | b'\'') {
+                        self.at = self.find(byte, self.at + 1)?;
+                    } else {
+                        // one without quotes goes on to a space or `>`
+                        while !matches!(self.byte(1), b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'>' | 0) {
+                            self.at += 1;
+                        }
+                    }
+                    (named, value, slash) = (false, false, false);
+                }
+                b'=' if named => value = true,
+                b'=' => return None,
+                b'/' => (named, slash) = (false, true),
+                _ => (named, slash) = (true, false),
+            }
+            self.at += 1;
+        }
+    }
+
+    fn start_tag(&mut self) -> Option<()> {
+        let start = self.at;
+        self.at += 1;
+        let name = self.name();
+        let foreign_name = element::stays_foreign(name);
+        let marks = element::marks(name);
+        let upper = name.iter().any(u8::is_ascii_uppercase);
+        let slash = self.attributes()?;
+        let parent = self.open.last()?;
+        let (parent_marks, around) = (parent.marks, parent.around);
+        if self.open.len() > DEEPEST {
+            return None;
+        }
+        let node = self.nodes.len();
+        let mut entry = Node {
+            start: start as u32,
+            open: self.at as u32,
+            close: self.at as u32,
+            end: self.at as u32,
+            size: 1,
+            marks,
+        };
+        if around & FOREIGN != 0 {
+            if !foreign_name {
+                return None;
+            }
+            entry.marks = OPAQUE;
+            self.nodes.push(entry);
+            if !slash {
+                self.open.push(Open { node, marks: 0, around });
+            }
+            return Some(());
+        }
+        if upper || marks & REFUSED != 0 || !fits(marks, parent_marks, around, self.open.len() == 1) {
+            return None;
+        }
+        if self.open.len() == 1 && marks & TABLE_PART != 0 && !self.part_at_top(start) {
+            return None;
+        }
+        self.nodes.push(entry);
+        if marks & VOID != 0 {
+            return Some(());
+        }
+        if marks & RAW != 0 {
+            return self.raw_text(node);
+        }
+        if slash && marks & FOREIGN != 0 {
+            return Some(());
+        }
+        self.open.push(Open { node, marks, around: inside(marks, around) });
+        Some(())
+    }
+
+    /// May this part of a table stand outside of one? As a template's content it may, where what stands beside it is the
+    /// same part, and no text stands between them.
+    fn part_at_top(&mut self, start: usize) -> bool {
+        match self.nodes.get(1) {
+            Some(first) => {
+                let name = |at: usize| name(self.text.get(at..).unwrap_or(&[]));
+                let marked = self.open.first().is_some_and(|top| top.marks & PARTS_AT_TOP != 0);
+                marked && name(first.start as usize) == name(start)
+            }
+            None => {
+                if let Some(top) = self.open.first_mut() {
+                    top.marks = SKELETON | PARTS_AT_TOP;
+                }
+                let before = self.text.get(..start).unwrap_or(b"x");
+                before.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c))
+            }
+        }
+    }
+
+    fn raw_text(&mut self, node: usize) -> Option<()> {
+        let entry = self.nodes.get(node)?;
+        let from = entry.start as usize + 1;
+        let length = self.text.get(from..)?.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+        let name = self.text.get(from..from + length)?;
+        let script = name == b"script";
+        let mut at = self.at;
+        loop {
+            at = self.find(b'<', at)?;
+            let rest = self.text.get(at + 1..)?;
+            // `<!--` in a script changes what ends it
+            if script && rest.starts_with(b"!--") {
+                return None;
+            }
+            let end = rest.first() == Some(&b'/')
+                && rest.get(1..1 + length).is_some_and(|other| other.eq_ignore_ascii_case(name))
+                && matches!(rest.get(1 + length), Some(b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>'));
+            if end {
+                let close = at;
+                self.at = at + 2 + length;
+                self.attributes()?;
+                let end = self.at as u32;
+                let entry = self.nodes.get_mut(node)?;
+                entry.close = close as u32;
+                entry.end = end;
+                return Some(());
+            }
+            at += 1;
+        }
+    }
+
+    fn end_tag(&mut self) -> Option<()> {
+        let close = self.at;
+        self.at += 2;
+        let start = self.at;
+        let length = self.name().len();
+        let open = self.open.pop()?;
+        let size = (self.nodes.len() - open.node) as u32;
+        let node = self.nodes.get_mut(open.node)?;
+        let opened = node.start as usize + 1;
+        let same = length > 0
+            && self.text.get(start..start + length) == self.text.get(opened..opened + length)
+            && matches!(
+                self.text.get(opened + length),
+                Some(b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>')
+            );
+        if open.node == 0 || !same {
+            return None;
+        }
+        // attributes of an end tag mean nothing
+        if self.attributes()? {
+            return None;
+        }
+        let end = self.at as u32;
+        let node = self.nodes.get_mut(open.node)?;
+        node.close = close as u32;
+        node.end = end;
+        node.size = size;
+        Some(())
+    }
+}
+
+/// Does an element stay where it is written?
+fn fits(marks: Marks, parent: Marks, around: Marks, top: bool) -> bool {
+    if marks & TABLE_PART != 0 {
+        let place = if marks & (SECTION | COLUMNS) != 0 {
+            TABLE
+        } else if marks & ROW != 0 {
+            SECTION
+        } else if marks & VOID != 0 {
+            COLUMNS
+        } else if marks & CAPTION != 0 {
+            TABLE
+        } else {
+            ROW
+        };
+        // at the top, `part_at_top` says more
+        return parent & place != 0 || top;
+    }
+    if parent & SKELETON != 0 {
+        return marks & ANYWHERE != 0 && parent & (COLUMNS | PARTS_AT_TOP) == 0;
+    }
+    if around & SELECT != 0 {
+        let group = marks & OPTGROUP != 0 && parent & SELECT != 0;
+        return group || marks & OPTION != 0 && parent & (SELECT | OPTGROUP) != 0;
+    }
+    if marks & CLOSES_P != 0 && around & P != 0
+        || marks & (LI | DD | A | NOBR | BUTTON | FORM) & around != 0
+        || marks & HEADING != 0 && parent & HEADING != 0
+        || marks & (OPTION | OPTGROUP) != 0
+        || marks & RUBY_PART != 0 && parent & RUBY == 0
+    {
+        return false;
+    }
+    true
+}
+
+/// What is open and still counts inside an element.
+fn inside(marks: Marks, around: Marks) -> Marks {
+    if marks & ANYWHERE != 0 {
+        // what is in a template knows nothing of what is around it
+        return 0;
+    }
+    let mut inside = around;
+    if marks & SPECIAL != 0 {
+        inside &= !(LI | DD);
+    }
+    if marks & SCOPE != 0 {
+        inside &= !(P | BUTTON | A | NOBR);
+    }
+    if marks & BUTTON != 0 {
+        inside &= !P;
+    }
+    inside | marks & (P | LI | DD | A | NOBR | BUTTON | FORM | SELECT | FOREIGN)
+}
+
+pub(super) fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c)
+}
+
+/// The name in a start tag.
+pub(super) fn name(tag: &[u8]) -> &[u8] {
+    let rest = tag.get(1..).unwrap_or(&[]);
+    let length =
+        rest.iter().position(|&byte| is_space(byte) || matches!(byte, b'/' | b'>')).unwrap_or(rest.len());
+    rest.get(..length).unwrap_or(&[])
+}
