@@ -2,6 +2,7 @@
 import { convert, each, iterates, needed, of } from "../expression/values.js";
 import { config, trigger } from "../page/events.js";
 import { process } from "../page/page.js";
+import { stream } from "./stream.js";
 
 // Once for each target. With `conditions` it is a list of targets: those whose condition does not hold get the
 // opposite, and the others are the result.
@@ -209,7 +210,8 @@ const fetched = (me, url, options, conversion, throws) => {
     if (throws && config.fetchThrowsOn.some((pattern) => pattern.test(status))) {
       throw Object.assign(new Error(`fetch failed: ${status} ${response.statusText} (${url})`), { response, status });
     }
-    const result = conversion == "response" || conversion == "Stream" ? response
+    const result = conversion == "response" ? response
+      : conversion == "Stream" ? stream(response, me)
       : conversion == "json" ? await response.json()
       : conversion == "text" ? await response.text()
       : convert(await response.text(), conversion == "html" ? "Fragment" : conversion);

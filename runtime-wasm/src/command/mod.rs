@@ -23,6 +23,7 @@ mod r#return;
 mod send;
 mod set;
 mod show;
+mod stream;
 mod tell;
 mod throw;
 mod toggle;
@@ -37,6 +38,7 @@ use hypertide_grammar::hyperscript::expression::Expr;
 use hypertide_grammar::span::Span;
 
 pub(crate) use set::compile as set;
+pub(crate) use stream::decoder;
 
 /// What commands do, in the order of `effects` in `effects.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

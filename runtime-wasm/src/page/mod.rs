@@ -2,6 +2,7 @@
 
 pub(crate) mod report;
 
+use crate::command;
 use crate::feature;
 use crate::vm::connect;
 use hypertide_grammar::hyperscript::parse_script;
@@ -30,8 +31,7 @@ pub fn start(config: &JsValue) -> JsValue {
     if STARTED.replace(true) {
         return JsValue::UNDEFINED;
     }
-    let answer: Closure<dyn Fn(u32, JsValue, JsValue, u32, u32) -> JsValue> = Closure::new(answer);
-    connect(&answer.into_js_value());
+    connect(&function(answer));
     watch(config)
 }
 
@@ -46,6 +46,12 @@ pub fn process(root: &JsValue) {
 #[wasm_bindgen]
 pub fn sources() -> Vec<JsValue> {
     crate::source::sources()
+}
+
+/// A function of the runtime for its own JavaScript: all of them have one shape.
+fn function(answer: impl Fn(u32, JsValue, JsValue, u32, u32) -> JsValue + 'static) -> JsValue {
+    let answer: Closure<dyn Fn(u32, JsValue, JsValue, u32, u32) -> JsValue> = Closure::new(answer);
+    answer.into_js_value()
 }
 
 /// What the page's JavaScript asks of the runtime; the words are those of `machine.js`.
@@ -64,9 +70,14 @@ fn answer(what: u32, first: JsValue, second: JsValue, start: u32, end: u32) -> J
         // The text of a feature, and where it stands: its source starts again.
         4 => feature::restart(&text(&first), second.unchecked_ref()),
         // The index of a source that has left the page.
-        _ => {
+        5 => {
             feature::remove(start);
             JsValue::UNDEFINED
+        }
+        // What decodes the chunks of a stream.
+        _ => {
+            let decode = command::decoder();
+            function(move |_, chunk, take, _, _| decode(&chunk, &take).into())
         }
     }
 }
