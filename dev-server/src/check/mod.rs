@@ -4,7 +4,7 @@ mod decoded;
 mod markup;
 
 use hypertide_grammar::diagnostic::Diagnostic;
-use hypertide_grammar::hyperscript::parse_script;
+use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
 
@@ -79,7 +79,7 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
 /// The mistakes in one declaration of a file.
 fn problems(file: &str, content: &str, declaration: &Decoded) -> Vec<Problem> {
     let source = Source::new(file, content);
-    let diagnostics = parse_script(&declaration.text).diagnostics;
+    let diagnostics = parse_script(&Arena::new(), &declaration.text).diagnostics;
     diagnostics.into_iter().map(|diagnostic| problem(&source, declaration, diagnostic)).collect()
 }
 

@@ -19,6 +19,9 @@ use keyword::{FEATURE, Keyword, LATER_FEATURE};
 use parser::{Parsed, Parser};
 use token::{Kind, Token};
 
+/// Where the nodes of a tree live. A tree is freed with its arena, all at once.
+pub use bumpalo::Bump as Arena;
+
 pub use keyword::Keyword as Word;
 pub use token::Kind as Sign;
 
@@ -36,8 +39,8 @@ pub struct Script<'a> {
 
 /// Reads a script, or the text of an attribute. Never fails: what does not parse is in the diagnostics, and the
 /// features around it are there all the same.
-pub fn parse_script(text: &str) -> Script<'_> {
-    let mut p = Parser::new(text);
+pub fn parse_script<'a>(arena: &'a Arena, text: &'a str) -> Script<'a> {
+    let mut p = Parser::new(arena, text);
     let mut features = Vec::new();
     while !p.at_kind(Kind::End) {
         let first = p.token;
@@ -54,24 +57,25 @@ pub fn parse_script(text: &str) -> Script<'_> {
 ///
 /// # Errors
 /// What is wrong with them.
-pub fn parse_commands(text: &str) -> Result<Vec<Command<'_>>, Vec<Diagnostic>> {
-    whole(text, command::parse_list, &[Expected::Command, Expected::End])
+pub fn parse_commands<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a [Command<'a>], Vec<Diagnostic>> {
+    whole(arena, text, command::parse_list, &[Expected::Command, Expected::End])
 }
 
 /// Reads one expression.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn parse_expression(text: &str) -> Result<Expr<'_>, Vec<Diagnostic>> {
-    whole(text, expression::parse, &[Expected::End])
+pub fn parse_expression<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a Expr<'a>, Vec<Diagnostic>> {
+    whole(arena, text, expression::parse, &[Expected::End])
 }
 
 fn whole<'a, T>(
+    arena: &'a Arena,
     text: &'a str,
     rule: fn(&mut Parser<'a>) -> Parsed<T>,
     expected: &'static [Expected],
 ) -> Result<T, Vec<Diagnostic>> {
-    let mut p = Parser::new(text);
+    let mut p = Parser::new(arena, text);
     let parsed = rule(&mut p)
         .and_then(|parsed| if p.at_kind(Kind::End) { Ok(parsed) } else { p.fail_expected(expected) });
     match parsed {

@@ -1,6 +1,8 @@
 //! What all rules of the grammar share: the current token, what ends an expression, how deep it nests, and what is
 //! wrong.
 
+use super::Arena;
+use super::expression::{Expr, Form};
 use super::keyword::{COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
@@ -19,6 +21,7 @@ pub(crate) type Parsed<T> = Result<T, Failed>;
 /// A parser in the middle of a text.
 pub(crate) struct Parser<'a> {
     pub(crate) text: &'a str,
+    arena: &'a Arena,
     /// The token that comes next.
     pub(crate) token: Token,
     /// The end of the last token taken.
@@ -27,6 +30,8 @@ pub(crate) struct Parser<'a> {
     pub(crate) indent: u32,
     pub(crate) follows: Follows,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The variable of the loop whose items come next, for the `where` behind them.
+    pub(crate) item: Option<&'a str>,
     /// How many loops stand around this place.
     pub(crate) loops: u16,
     depth: u16,
@@ -41,18 +46,20 @@ pub(crate) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(arena: &'a Arena, text: &'a str) -> Self {
         // Offsets are 32 bits wide.
         let too_long = text.len() >= u32::MAX as usize;
         let text = if too_long { "" } else { text };
         let token = token::next(text, 0, false);
         let mut parser = Self {
             text,
+            arena,
             token,
             last_end: 0,
             indent: token.indent,
             follows: Follows::default(),
             diagnostics: Vec::new(),
+            item: None,
             loops: 0,
             depth: 0,
             short: false,
@@ -64,6 +71,27 @@ impl<'a> Parser<'a> {
             let _ = parser.fail_at::<()>(Code::TooLong, Span::default());
         }
         parser
+    }
+
+    /// Keeps a node of the tree.
+    pub(crate) fn alloc<T: Copy>(&self, node: T) -> &'a T {
+        self.arena.alloc(node)
+    }
+
+    /// Keeps a list of nodes.
+    pub(crate) fn list<T: Copy>(&self, nodes: &[T]) -> &'a [T] {
+        self.arena.alloc_slice_copy(nodes)
+    }
+
+    /// Keeps a text that does not stand in the source just so.
+    pub(crate) fn keep(&self, text: &str) -> &'a str {
+        self.arena.alloc_str(text)
+    }
+
+    /// Keeps an expression.
+    #[inline(never)]
+    pub(crate) fn expr(&self, span: Span, form: Form<'a>) -> &'a Expr<'a> {
+        self.alloc(Expr { span, form })
     }
 
     /// Makes the token at or behind an offset the current one.
@@ -179,6 +207,17 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Names with commas between them, at least one.
+    pub(crate) fn names(&mut self) -> Parsed<&'a [&'a str]> {
+        let mut names = Vec::new();
+        loop {
+            names.push(self.name()?);
+            if !self.take_kind(Kind::Comma) {
+                return Ok(self.list(&names));
+            }
+        }
+    }
+
     /// Goes one level deeper. The level is left with [`Self::leave`], but not after a failure, which ends the feature.
     pub(crate) fn enter(&mut self) -> Parsed<()> {
         if self.depth >= DEEPEST {
@@ -196,6 +235,7 @@ impl<'a> Parser<'a> {
     pub(crate) fn reset(&mut self) {
         self.depth = 0;
         self.loops = 0;
+        self.item = None;
         self.follows = Follows::default();
         self.long_string = None;
     }
@@ -213,6 +253,12 @@ impl<'a> Parser<'a> {
 
     /// Reports that the current token is none of those.
     pub(crate) fn fail_expected<T>(&mut self, expected: &'static [Expected]) -> Parsed<T> {
+        self.report_expected(expected);
+        Err(Failed)
+    }
+
+    #[inline(never)]
+    fn report_expected(&mut self, expected: &'static [Expected]) {
         let token = self.token;
         let word = self.text_of(token);
         let code = match token.kind {
@@ -238,7 +284,6 @@ impl<'a> Parser<'a> {
             suggestion,
             note: None,
         });
-        Err(Failed)
     }
 
     /// Reports that the block whose first word stands there has no `end`.
@@ -299,6 +344,7 @@ impl<'a> Parser<'a> {
         Err(Failed)
     }
 
+    #[inline(never)]
     pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
         if diagnostic.note.is_none() {
             diagnostic.note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));

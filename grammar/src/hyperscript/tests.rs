@@ -4,8 +4,8 @@ use super::*;
 use crate::span::Source;
 
 /// Parses a script that has to be right.
-pub(crate) fn script(text: &str) -> Vec<Feature<'_>> {
-    let script = parse_script(text);
+pub(crate) fn script<'a>(arena: &'a Arena, text: &'a str) -> Vec<Feature<'a>> {
+    let script = parse_script(arena, text);
     let source = Source::new("test", text);
     let said: Vec<_> = script.diagnostics.iter().map(|diagnostic| diagnostic.render(&source)).collect();
     assert!(said.is_empty(), "\n{}", said.join("\n"));
@@ -52,6 +52,6 @@ fn the_examples_of_the_issue_parse() {
         "on load log it /* a\n comment */ // and\n -- another\n",
         "on click return\nend\non blur exit",
     ] {
-        script(text);
+        script(&Arena::new(), text);
     }
 }

@@ -7,8 +7,8 @@ use hypertide_grammar::hyperscript::command::add::{Add, What};
 use hypertide_grammar::hyperscript::expression::{attribute::Attribute, selector::Selector};
 
 pub(super) fn compile(c: &mut Compiler, add: &Add) {
-    let target = c.target(add.to.as_ref());
-    when(c, add.when.as_ref(), target);
+    let target = c.target(add.to);
+    when(c, add.when, target);
     match &add.what {
         What::Classes(names) => {
             classes(c, names);
@@ -28,7 +28,7 @@ pub(super) fn compile(c: &mut Compiler, add: &Add) {
         }
     }
     c.needs(target, target);
-    matched(c, add.when.as_ref());
+    matched(c, add.when);
 }
 
 /// A list of class names as one value.

@@ -9,7 +9,7 @@ use hypertide_grammar::hyperscript::command::js::Js;
 pub(super) fn compile(c: &mut Compiler, js: &Js) {
     names(c, &js.parameters);
     c.text(js.body);
-    for name in &js.parameters {
+    for name in js.parameters {
         let slot = c.text_constant(name);
         c.emit(Op::Name, slot);
     }

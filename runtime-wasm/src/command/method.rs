@@ -6,7 +6,7 @@ use crate::vm::Op;
 use hypertide_grammar::hyperscript::command::method::Method;
 
 pub(super) fn compile(c: &mut Compiler, method: &Method) {
-    let target = c.target(method.target.as_ref());
+    let target = c.target(method.target);
     c.text(method.name);
     list(c, &method.arguments);
     c.operate(Operator::CallMethod, 3);

@@ -107,7 +107,7 @@ pub(crate) fn compile(c: &mut Compiler, command: &Command) {
         CommandKind::Repeat(repeat) => repeat::compile(c, repeat),
         CommandKind::Break => r#break::compile(c, true),
         CommandKind::Continue => r#break::compile(c, false),
-        CommandKind::Return(value) => r#return::compile(c, value.as_ref()),
+        CommandKind::Return(value) => r#return::compile(c, *value),
         CommandKind::Exit => r#return::compile(c, None),
         CommandKind::Halt(halt) => halt::compile(c, *halt),
         CommandKind::Throw(value) => throw::compile(c, value),

@@ -16,10 +16,10 @@ use hypertide_grammar::span::Span;
 
 pub(super) fn compile(c: &mut Compiler, remove: &Remove) {
     if let What::Value(value) = &remove.what {
-        return self::value(c, value, remove.from.as_ref());
+        return self::value(c, value, remove.from);
     }
-    let target = c.target(remove.from.as_ref());
-    when(c, remove.when.as_ref(), target);
+    let target = c.target(remove.from);
+    when(c, remove.when, target);
     match &remove.what {
         What::Classes(names) => {
             classes(c, names);
@@ -36,7 +36,7 @@ pub(super) fn compile(c: &mut Compiler, remove: &Remove) {
         What::Value(_) => {}
     }
     c.needs(target, target);
-    matched(c, remove.when.as_ref());
+    matched(c, remove.when);
 }
 
 /// Elements leave the page, a member its collection; a property that is no element is deleted.

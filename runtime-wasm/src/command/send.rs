@@ -7,7 +7,7 @@ use crate::vm::Op;
 use hypertide_grammar::hyperscript::command::send::Send;
 
 pub(super) fn compile(c: &mut Compiler, send: &Send) {
-    let target = c.target(send.to.as_ref());
+    let target = c.target(send.to);
     c.text(&send.event);
     match &send.detail {
         Some(detail) => object(c, detail),

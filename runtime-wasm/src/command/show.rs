@@ -6,7 +6,7 @@ use hypertide_grammar::hyperscript::command::show::Show;
 use hypertide_grammar::hyperscript::expression::Expr;
 
 pub(super) fn compile(c: &mut Compiler, show: &Show) {
-    display(c, "show", show.target.as_ref(), show.strategy, show.argument, show.when.as_ref());
+    display(c, "show", show.target, show.strategy, show.argument, show.when);
 }
 
 /// `show`, `hide` and `toggle` of visibility.

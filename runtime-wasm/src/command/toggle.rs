@@ -47,11 +47,11 @@ fn once(c: &mut Compiler, toggle: &Toggle) {
             return store(c, expr);
         }
         What::Visibility(style) => {
-            return show::display(c, "toggle", toggle.on.as_ref(), Some(style.name), None, None);
+            return show::display(c, "toggle", toggle.on, Some(style.name), None, None);
         }
         _ => {}
     }
-    let target = c.target(toggle.on.as_ref());
+    let target = c.target(toggle.on);
     match &toggle.what {
         What::Classes(names) => {
             classes(c, names);

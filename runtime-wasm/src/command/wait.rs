@@ -52,7 +52,7 @@ fn first_of(c: &mut Compiler, any: &[Until], from: Option<&Expr>) {
         c.number(n as u32);
         c.operate(Operator::Same, 2);
         let other = c.jump(Op::JumpUnless);
-        for name in arguments {
+        for name in *arguments {
             c.op(Op::Result);
             c.text(name);
             c.effect(Effect::Argument, 2);

@@ -5,7 +5,7 @@ use crate::compile::Compiler;
 use hypertide_grammar::hyperscript::expression::closest::{Closest, Sought};
 
 pub(super) fn compile(c: &mut Compiler, closest: &Closest) {
-    c.target(closest.to.as_ref());
+    c.target(closest.to);
     let css = match &closest.what {
         Sought::Selector(expr) => selector::css(expr).unwrap_or_default(),
         Sought::Attribute(attribute) => {

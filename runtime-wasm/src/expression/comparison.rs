@@ -10,7 +10,7 @@ use hypertide_grammar::hyperscript::expression::{
 
 pub(super) fn compile(c: &mut Compiler, comparison: &Comparison) {
     use comparison::Operator as Spelled;
-    let (left, right) = (&comparison.left, comparison.right.as_ref());
+    let (left, right) = (&comparison.left, comparison.right);
     let mut operands = 2;
     // `x is in y` asks y.
     let swapped = comparison.operator == Spelled::In;

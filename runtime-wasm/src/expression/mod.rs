@@ -112,7 +112,7 @@ fn unary(c: &mut Compiler, value: &Expr, operators: &[Operator]) {
 }
 
 /// A list of expressions as one value.
-pub(crate) fn list(c: &mut Compiler, items: &[Expr]) {
+pub(crate) fn list(c: &mut Compiler, items: &[&Expr]) {
     for item in items {
         c.expression(item);
     }

@@ -5,7 +5,7 @@ use crate::compile::Compiler;
 use hypertide_grammar::hyperscript::expression::object::{Key, Object};
 
 pub(crate) fn compile(c: &mut Compiler, object: &Object) {
-    for entry in &object.entries {
+    for entry in object.entries {
         match &entry.key {
             Key::Static(name) => c.text(name),
             Key::Computed(expr) => c.expression(expr),

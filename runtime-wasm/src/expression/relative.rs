@@ -6,7 +6,7 @@ use hypertide_grammar::hyperscript::expression::relative::{Relative, Scope};
 
 pub(super) fn compile(c: &mut Compiler, relative: &Relative) {
     c.expression(&relative.what);
-    c.target(relative.from.as_ref());
+    c.target(relative.from);
     let operator = match (&relative.scope, relative.forward) {
         (Scope::In(list), forward) => {
             c.expression(list);

@@ -16,7 +16,7 @@ pub(super) fn install(place: &Place, tree: &Def) {
 }
 
 pub(super) fn compile(c: &mut Compiler, def: &Def) {
-    for name in &def.parameters {
+    for name in def.parameters {
         let name = c.text_constant(name);
         c.more(name);
     }

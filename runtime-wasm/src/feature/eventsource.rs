@@ -6,7 +6,7 @@ use crate::source::{Call, Declaration, Encoding, Handler, Pattern, Source, Suppl
 use crate::vm::List;
 use hypertide_grammar::hyperscript::expression::{Expr, Form};
 use hypertide_grammar::hyperscript::feature::{FeatureKind, eventsource as tree};
-use hypertide_grammar::hyperscript::parse_script;
+use hypertide_grammar::hyperscript::{Arena, parse_script};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -48,7 +48,8 @@ pub(super) fn install(place: &Place, text: &str, tree: &tree::EventSource) {
 
 /// Declares a source once more whose element is back in the page; `text` is the feature's.
 pub(crate) fn restart(text: &str, place: &Place) -> JsValue {
-    match parse_script(text).features.first().map(|feature| &feature.kind) {
+    let arena = Arena::new();
+    match parse_script(&arena, text).features.first().map(|feature| &feature.kind) {
         Some(FeatureKind::EventSource(tree)) => {
             let (object, index) = declare(place, text, tree);
             source(place, &tree.name, &object, None);
@@ -92,7 +93,7 @@ fn declare(place: &Place, text: &str, tree: &tree::EventSource) -> (JsValue, u32
     declaration.patches = tree.patches;
     declaration.native = tree.native;
     let uses_event = sees_event(text);
-    for handler in &tree.handlers {
+    for handler in tree.handlers {
         let (place, nth) = (place.clone(), nth());
         declaration.handlers.push(Handler {
             patterns: handler.patterns.iter().map(|pattern| Pattern::new(pattern)).collect(),
@@ -172,7 +173,7 @@ pub(super) fn compile(bodies: &List, tree: &tree::EventSource) {
     if let Some(body) = &tree.body {
         value(&mut |c| c.expression(body));
     }
-    for handler in &tree.handlers {
+    for handler in tree.handlers {
         let mut c = Compiler::new();
         c.body(&handler.body);
         bodies.push(&c.finish());

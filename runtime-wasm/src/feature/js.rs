@@ -9,7 +9,7 @@ use hypertide_grammar::hyperscript::feature::js::JsFeature;
 pub(super) fn install(place: &Place, js: &JsFeature) {
     let mut source = String::from(js.body);
     source.push_str("\nreturn {");
-    for name in &js.functions {
+    for name in js.functions {
         source.push_str(name);
         source.push(',');
     }

@@ -14,7 +14,7 @@ pub(crate) use eventsource::{remove, restart};
 use crate::compile::Compiler;
 use crate::vm::{List, list};
 use hypertide_grammar::hyperscript::feature::{Feature, FeatureKind};
-use hypertide_grammar::hyperscript::parse_script;
+use hypertide_grammar::hyperscript::{Arena, parse_script};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/feature/features.js")]
@@ -53,7 +53,8 @@ pub(crate) fn install(holder: &JsValue, text: &str, string: &JsValue, features: 
 /// Compiles the text of one feature: gives the list of its bodies.
 pub(crate) fn compile(text: &str) -> List {
     let bodies = list();
-    let script = parse_script(text);
+    let arena = Arena::new();
+    let script = parse_script(&arena, text);
     let Some(feature) = script.features.first() else { return bodies };
     let mut c = Compiler::new();
     match &feature.kind {

@@ -76,7 +76,7 @@ pub(super) fn install(place: &Place, tree: &On) {
 }
 
 pub(super) fn compile(c: &mut Compiler, on: &On) {
-    for event in &on.events {
+    for event in on.events {
         let at = c.here();
         c.more(at);
         before(c, event);
@@ -86,7 +86,7 @@ pub(super) fn compile(c: &mut Compiler, on: &On) {
 
 /// What is done before the commands: arguments become variables; false where the event is not meant.
 fn before(c: &mut Compiler, event: &Event) {
-    for name in &event.arguments {
+    for name in event.arguments {
         c.op(Op::Event);
         c.text(name);
         c.operate(Operator::EventName, 2);

@@ -5,7 +5,7 @@ pub(crate) mod report;
 use crate::command;
 use crate::feature;
 use crate::vm::connect;
-use hypertide_grammar::hyperscript::parse_script;
+use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::Span;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -85,7 +85,8 @@ fn answer(what: u32, first: JsValue, second: JsValue, start: u32, end: u32) -> J
 /// Installs what a text declares. In an attribute, as in hyperscript, one feature that does not parse disables the others;
 /// the declarations of a script stand each for itself.
 fn install(holder: &JsValue, text: &str, string: &JsValue) -> bool {
-    let script = parse_script(text);
+    let arena = Arena::new();
+    let script = parse_script(&arena, text);
     for diagnostic in &script.diagnostics {
         report::reject(holder, text, diagnostic);
     }

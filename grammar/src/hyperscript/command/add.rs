@@ -9,27 +9,27 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `add WHAT [to TARGET] [when CONDITION]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Add<'a> {
     /// What is added.
     pub what: What<'a>,
     /// To what; the implicit target (`you`, else `me`) where it is missing.
-    pub to: Option<Expr<'a>>,
+    pub to: Option<&'a Expr<'a>>,
     /// Tested with each target as `it`: those it does not hold for lose what the others get.
-    pub when: Option<Expr<'a>>,
+    pub when: Option<&'a Expr<'a>>,
 }
 
 /// What is added or removed.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum What<'a> {
     /// `.one .two`, at least one.
-    Classes(Vec<Selector<'a>>),
+    Classes(&'a [Selector<'a>]),
     /// `@name="value"`
     Attribute(Attribute<'a>),
     /// `{color: red}`
     Css(Css<'a>),
     /// A value: for a collection, or elements to remove.
-    Value(Expr<'a>),
+    Value(&'a Expr<'a>),
 }
 
 /// What follows `add`.
@@ -44,7 +44,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         None
     };
     let when = parse_when(p)?;
-    Ok(CommandKind::Add(Box::new(Add { what, to, when })))
+    Ok(CommandKind::Add(p.alloc(Add { what, to, when })))
 }
 
 impl<'a> What<'a> {
@@ -60,6 +60,6 @@ impl<'a> What<'a> {
 }
 
 /// `when CONDITION`, where it stands here.
-pub(super) fn parse_when<'a>(p: &mut Parser<'a>) -> Parsed<Option<Expr<'a>>> {
+pub(super) fn parse_when<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a Expr<'a>>> {
     Ok(if p.take(Keyword::When) { Some(expression::parse(p)?) } else { None })
 }

@@ -7,17 +7,17 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `append VALUE [to TARGET]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Append<'a> {
     /// What is added.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
     /// What it is added to; `result` where it is missing.
-    pub target: Option<Expr<'a>>,
+    pub target: Option<&'a Expr<'a>>,
 }
 
 /// What follows `append`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let value = expression::parse(p)?;
     let target = if p.take(Keyword::To) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Append(Box::new(Append { value, target })))
+    Ok(CommandKind::Append(p.alloc(Append { value, target })))
 }

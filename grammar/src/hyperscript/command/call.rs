@@ -9,7 +9,7 @@ use crate::hyperscript::parser::{Parsed, Parser};
 /// What follows `call`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let expr = expression::parse(p)?;
-    if is_call(&expr) { Ok(CommandKind::Get(expr)) } else { p.fail_at(Code::NotACall, expr.span) }
+    if is_call(expr) { Ok(CommandKind::Get(expr)) } else { p.fail_at(Code::NotACall, expr.span) }
 }
 
 /// Whether the last thing an expression does is a call.

@@ -6,16 +6,16 @@ use crate::hyperscript::expression::Expr;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `default TARGET to VALUE`: assigns where the target is null, undefined or the empty string.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Default<'a> {
     /// Something that can be written.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
     /// The value.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
 }
 
 /// What follows `default`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let (target, value) = parse_assignment(p)?;
-    Ok(CommandKind::Default(Box::new(Default { target, value })))
+    Ok(CommandKind::Default(p.alloc(Default { target, value })))
 }

@@ -7,13 +7,12 @@ use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// `fetch URL [as CONVERSION] [{…} | with name: value, …] [as CONVERSION] [do not throw]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Fetch<'a> {
     /// Where to; a bare URL is a string literal here.
-    pub url: Expr<'a>,
+    pub url: &'a Expr<'a>,
     /// The options of `fetch`.
     pub options: Option<Object<'a>>,
     /// What becomes of the answer.
@@ -23,7 +22,7 @@ pub struct Fetch<'a> {
 }
 
 /// What becomes of an answer.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conversion<'a> {
     /// `as text`, or none.
     Text,
@@ -34,7 +33,7 @@ pub enum Conversion<'a> {
     /// `as response`: the `Response` itself; never throws for its status.
     Response,
     /// Another one, such as `Stream`, or a conversion of `x as …`.
-    Other(Cow<'a, str>),
+    Other(&'a str),
 }
 
 /// What follows `fetch`.
@@ -56,7 +55,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     }
     let throws = !parse_do_not_throw(p)?;
     let conversion = conversion.unwrap_or(Conversion::Text);
-    Ok(CommandKind::Fetch(Box::new(Fetch { url, options, conversion, throws })))
+    Ok(CommandKind::Fetch(p.alloc(Fetch { url, options, conversion, throws })))
 }
 
 /// `as CONVERSION`, where it stands here.
@@ -72,7 +71,7 @@ fn parse_conversion<'a>(p: &mut Parser<'a>) -> Parsed<Option<Conversion<'a>>> {
         "response" | "Response" => Conversion::Response,
         "html" | "HTML" => Conversion::Html,
         "text" | "Text" | "String" => Conversion::Text,
-        other => Conversion::Other(Cow::Borrowed(other)),
+        other => Conversion::Other(other),
     }))
 }
 

@@ -7,14 +7,14 @@ use crate::hyperscript::expression::Expr;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `hide [TARGET] [with STRATEGY] [when CONDITION]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Hide<'a> {
     /// What is hidden; the implicit target (`you`, else `me`) where it is missing.
-    pub target: Option<Expr<'a>>,
+    pub target: Option<&'a Expr<'a>>,
     /// `display`, `visibility`, `opacity`, `hidden` or one that the page has defined; without `*`.
     pub strategy: Option<&'a str>,
     /// Tested with each target as `it`: those it does not hold for are shown.
-    pub when: Option<Expr<'a>>,
+    pub when: Option<&'a Expr<'a>>,
 }
 
 /// What follows `hide`.
@@ -22,5 +22,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let target = parse_target(p)?;
     let strategy = parse_strategy(p)?;
     let when = parse_when(p)?;
-    Ok(CommandKind::Hide(Box::new(Hide { target, strategy, when })))
+    Ok(CommandKind::Hide(p.alloc(Hide { target, strategy, when })))
 }

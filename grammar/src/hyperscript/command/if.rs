@@ -9,14 +9,14 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::span::Span;
 
 /// `if CONDITION [then] … [else …] end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct If<'a> {
     /// The condition.
-    pub condition: Expr<'a>,
+    pub condition: &'a Expr<'a>,
     /// What runs where it holds.
-    pub then: Vec<Command<'a>>,
+    pub then: &'a [Command<'a>],
     /// What runs where it does not; `else if` is one `if` in here.
-    pub otherwise: Vec<Command<'a>>,
+    pub otherwise: &'a [Command<'a>],
 }
 
 /// What follows `if`.
@@ -24,15 +24,16 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
     let condition = expression::parse(p)?;
     p.take(Keyword::Then);
     let then = parse_list(p)?;
-    let mut otherwise = Vec::new();
+    let mut otherwise: &[_] = &[];
     if p.take(Keyword::Else) || p.take(Keyword::Otherwise) {
         // `else if` on one line is one chain with one `end`; an `if` on the next line has its own.
         if p.at(Keyword::If) && !p.token.fresh_line {
-            otherwise.push(parse_one(p)?);
-            return Ok(CommandKind::If(Box::new(If { condition, then, otherwise })));
+            let nested = parse_one(p)?;
+            otherwise = p.list(&[nested]);
+            return Ok(CommandKind::If(p.alloc(If { condition, then, otherwise })));
         }
         otherwise = parse_list(p)?;
     }
     parse_block_end(p, opened)?;
-    Ok(CommandKind::If(Box::new(If { condition, then, otherwise })))
+    Ok(CommandKind::If(p.alloc(If { condition, then, otherwise })))
 }

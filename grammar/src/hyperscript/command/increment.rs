@@ -7,17 +7,17 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `increment TARGET [by AMOUNT]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Increment<'a> {
     /// Something that can be written; read as a number, 0 where there is none.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
     /// By how much; 1 where it is missing.
-    pub by: Option<Expr<'a>>,
+    pub by: Option<&'a Expr<'a>>,
 }
 
 /// What follows `increment`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let target = expression::parse_writable(p, &[Keyword::By])?;
     let by = if p.take(Keyword::By) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Increment(Box::new(Increment { target, by })))
+    Ok(CommandKind::Increment(p.alloc(Increment { target, by })))
 }

@@ -7,26 +7,23 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `js[(NAMES)] … end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Js<'a> {
     /// Local variables that the JavaScript sees.
-    pub parameters: Vec<&'a str>,
+    pub parameters: &'a [&'a str],
     /// The JavaScript between `js` and `end`; what it returns becomes `it`.
     pub body: &'a str,
 }
 
 /// What follows `js`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let mut parameters = Vec::new();
+    let mut parameters: &[_] = &[];
     let mut from = p.last_end;
     let opened = p.since(from - 2);
     if p.at_kind(Kind::OpenParen) {
         p.advance();
         if !p.at_kind(Kind::CloseParen) {
-            parameters.push(p.name()?);
-            while p.take_kind(Kind::Comma) {
-                parameters.push(p.name()?);
-            }
+            parameters = p.names()?;
         }
         if !p.at_kind(Kind::CloseParen) {
             return p.fail_expected(&[Expected::Sign(Kind::CloseParen)]);

@@ -8,12 +8,12 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `log [VALUE, …] [with FUNCTION]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Log<'a> {
     /// What is written.
-    pub values: Vec<Expr<'a>>,
+    pub values: &'a [&'a Expr<'a>],
     /// What writes it; `console.log` where it is missing.
-    pub with: Option<Box<Expr<'a>>>,
+    pub with: Option<&'a Expr<'a>>,
 }
 
 /// What follows `log`.
@@ -25,6 +25,6 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
             values.push(expression::parse(p)?);
         }
     }
-    let with = if p.take(Keyword::With) { Some(Box::new(expression::parse(p)?)) } else { None };
-    Ok(CommandKind::Log(Log { values, with }))
+    let with = if p.take(Keyword::With) { Some(expression::parse(p)?) } else { None };
+    Ok(CommandKind::Log(Log { values: p.list(&values), with }))
 }

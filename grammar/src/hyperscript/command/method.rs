@@ -10,14 +10,14 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `NAME(ARGUMENTS) (the | to | on | with | into | from | at) TARGET`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Method<'a> {
     /// The method's name.
     pub name: &'a str,
     /// What it is called with.
-    pub arguments: Vec<Expr<'a>>,
+    pub arguments: &'a [&'a Expr<'a>],
     /// Whose method it is; the implicit target (`you`, else `me`) for `NAME() me`.
-    pub target: Option<Expr<'a>>,
+    pub target: Option<&'a Expr<'a>>,
 }
 
 const BEFORE_TARGET: [Keyword; 7] =
@@ -29,7 +29,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     p.follows = follows.and(&BEFORE_TARGET);
     let expr = path::parse(p)?;
     p.follows = follows;
-    if !is_call(&expr) {
+    if !is_call(expr) {
         return p.fail_at(Code::NotACall, expr.span);
     }
     let target = if BEFORE_TARGET.contains(&p.token.keyword) && !starts_feature(p) {
@@ -41,12 +41,12 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         return Ok(CommandKind::Get(expr));
     };
     let span = expr.span;
-    if let Form::Path(mut path) = expr.form
+    if let Form::Path(path) = expr.form
         && path.steps.len() == 1
         && let Form::Symbol(symbol) = &path.root.form
-        && let Some(StepKind::Call(arguments)) = path.steps.pop().map(|step| step.kind)
+        && let Some(StepKind::Call(arguments)) = path.steps.first().map(|step| step.kind)
     {
-        return Ok(CommandKind::Method(Box::new(Method { name: symbol.name, arguments, target })));
+        return Ok(CommandKind::Method(p.alloc(Method { name: symbol.name, arguments, target })));
     }
     p.fail_at(Code::NotACall, span)
 }

@@ -40,7 +40,7 @@ use crate::diagnostic::Expected;
 use crate::span::Span;
 
 /// One command.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Command<'a> {
     /// From its keyword to its last word.
     pub span: Span,
@@ -49,74 +49,74 @@ pub struct Command<'a> {
 }
 
 /// The commands, by keyword.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum CommandKind<'a> {
     /// `put VALUE into TARGET`
-    Put(Box<put::Put<'a>>),
+    Put(&'a put::Put<'a>),
     /// `set TARGET to VALUE`
     Set(set::Set<'a>),
     /// `default TARGET to VALUE`
-    Default(Box<default::Default<'a>>),
+    Default(&'a default::Default<'a>),
     /// `append VALUE to TARGET`
-    Append(Box<append::Append<'a>>),
+    Append(&'a append::Append<'a>),
     /// `add …`
-    Add(Box<add::Add<'a>>),
+    Add(&'a add::Add<'a>),
     /// `remove …`
-    Remove(Box<remove::Remove<'a>>),
+    Remove(&'a remove::Remove<'a>),
     /// `toggle …`
-    Toggle(Box<toggle::Toggle<'a>>),
+    Toggle(&'a toggle::Toggle<'a>),
     /// `show …`
-    Show(Box<show::Show<'a>>),
+    Show(&'a show::Show<'a>),
     /// `hide …`
-    Hide(Box<hide::Hide<'a>>),
+    Hide(&'a hide::Hide<'a>),
     /// `log …`
     Log(log::Log<'a>),
     /// `call …`, `get …`, and a call that stands alone: the value becomes `it`.
-    Get(Expr<'a>),
+    Get(&'a Expr<'a>),
     /// `name(arguments) on TARGET`: a method of a target; what it returns becomes `it`.
-    Method(Box<method::Method<'a>>),
+    Method(&'a method::Method<'a>),
     /// `send …` and `trigger …`
-    Send(Box<send::Send<'a>>),
+    Send(&'a send::Send<'a>),
     /// `if …`
-    If(Box<r#if::If<'a>>),
+    If(&'a r#if::If<'a>),
     /// `COMMAND unless CONDITION`
-    Unless(Box<unless::Unless<'a>>),
+    Unless(&'a unless::Unless<'a>),
     /// `repeat …` and `for …`
-    Repeat(Box<repeat::Repeat<'a>>),
+    Repeat(&'a repeat::Repeat<'a>),
     /// `break`
     Break,
     /// `continue`
     Continue,
     /// `return [VALUE]`
-    Return(Option<Expr<'a>>),
+    Return(Option<&'a Expr<'a>>),
     /// `exit`
     Exit,
     /// `halt …`
     Halt(halt::Halt),
     /// `throw VALUE`
-    Throw(Expr<'a>),
+    Throw(&'a Expr<'a>),
     /// `tell TARGET …`
-    Tell(Box<tell::Tell<'a>>),
+    Tell(&'a tell::Tell<'a>),
     /// `wait …`
     Wait(wait::Wait<'a>),
     /// `fetch …`
-    Fetch(Box<fetch::Fetch<'a>>),
+    Fetch(&'a fetch::Fetch<'a>),
     /// `increment TARGET [by AMOUNT]`
-    Increment(Box<increment::Increment<'a>>),
+    Increment(&'a increment::Increment<'a>),
     /// `decrement TARGET [by AMOUNT]`
-    Decrement(Box<decrement::Decrement<'a>>),
+    Decrement(&'a decrement::Decrement<'a>),
     /// `js … end`
     Js(js::Js<'a>),
 }
 
 /// Commands in a row, up to something that starts none.
-pub(crate) fn parse_list<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Command<'a>>> {
+pub(crate) fn parse_list<'a>(p: &mut Parser<'a>) -> Parsed<&'a [Command<'a>]> {
     let mut commands = Vec::new();
     while starts(p) {
         commands.push(parse_one(p)?);
         p.take(Keyword::Then);
     }
-    Ok(commands)
+    Ok(p.list(&commands))
 }
 
 /// Whether a command starts here.
@@ -157,7 +157,7 @@ pub(crate) fn parse_one<'a>(p: &mut Parser<'a>) -> Parsed<Command<'a>> {
     };
     if p.take(Keyword::Unless) {
         let condition = expression::parse(p)?;
-        let kind = CommandKind::Unless(Box::new(unless::Unless { command, condition }));
+        let kind = CommandKind::Unless(p.alloc(unless::Unless { command, condition }));
         command = Command { span: p.since(start), kind };
     }
     p.leave();

@@ -8,14 +8,14 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `put VALUE (into | before | after | at start of | at end of) TARGET`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Put<'a> {
     /// What is written.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
     /// Where, seen from the target.
     pub place: Place,
     /// The target.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
 }
 
 /// Where a value goes, seen from the target.
@@ -62,5 +62,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         ]);
     };
     let target = expression::parse(p)?;
-    Ok(CommandKind::Put(Box::new(Put { value, place, target })))
+    Ok(CommandKind::Put(p.alloc(Put { value, place, target })))
 }

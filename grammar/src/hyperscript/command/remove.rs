@@ -10,14 +10,14 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `remove WHAT [from TARGET] [when CONDITION]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Remove<'a> {
     /// What is removed; a value is elements, a member of `from`, or something that can be deleted such as `x.y`.
     pub what: What<'a>,
     /// From what. Where it is missing: the implicit target (`you`, else `me`), and nothing in particular for a value.
-    pub from: Option<Expr<'a>>,
+    pub from: Option<&'a Expr<'a>>,
     /// Tested with each target as `it`: those it does not hold for get what the others lose. Never with a value.
-    pub when: Option<Expr<'a>>,
+    pub when: Option<&'a Expr<'a>>,
 }
 
 /// What follows `remove`.
@@ -28,5 +28,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         return p.fail(Code::RemoveWhen);
     }
     let when = parse_when(p)?;
-    Ok(CommandKind::Remove(Box::new(Remove { what, from, when })))
+    Ok(CommandKind::Remove(p.alloc(Remove { what, from, when })))
 }

@@ -4,55 +4,54 @@ use super::Command;
 use super::toggle::parse_event;
 use super::{CommandKind, parse_block_end, parse_list};
 use crate::diagnostic::Expected;
+use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
-use crate::hyperscript::expression::{self, collection};
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// `repeat … end` and `for NAME in ITEMS … end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Repeat<'a> {
     /// How often.
     pub over: Over<'a>,
     /// `index NAME` or `indexed by NAME`: the local variable that counts the passes from 0.
     pub index: Option<&'a str>,
     /// What runs in each pass.
-    pub body: Vec<Command<'a>>,
+    pub body: &'a [Command<'a>],
     /// `else …`: what runs where there was no pass at all.
-    pub otherwise: Vec<Command<'a>>,
+    pub otherwise: &'a [Command<'a>],
 }
 
 /// How often a loop runs.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Over<'a> {
     /// `for NAME in ITEMS` or `repeat in ITEMS`
     Items {
         /// The local variable; `it` for `repeat in`.
         name: &'a str,
         /// What is iterated: the keys of something that is not iterable; asynchronous iterators too.
-        items: Expr<'a>,
+        items: &'a Expr<'a>,
     },
     /// `repeat while CONDITION`
-    While(Expr<'a>),
+    While(&'a Expr<'a>),
     /// `repeat until CONDITION`
-    Until(Expr<'a>),
+    Until(&'a Expr<'a>),
     /// `repeat until event EVENT [from SOURCE]`; a turn of the event loop passes after each pass.
     UntilEvent {
         /// The event's name.
-        name: Cow<'a, str>,
+        name: &'a str,
         /// Whose event; `me` where it is missing.
-        from: Option<Expr<'a>>,
+        from: Option<&'a Expr<'a>>,
     },
     /// `repeat COUNT times`
-    Times(Expr<'a>),
+    Times(&'a Expr<'a>),
     /// `repeat [forever] …`
     Forever,
     /// `repeat … while CONDITION end`: tested after each pass.
-    DoWhile(Expr<'a>),
+    DoWhile(&'a Expr<'a>),
     /// `repeat … until CONDITION end`: tested after each pass.
-    DoUntil(Expr<'a>),
+    DoUntil(&'a Expr<'a>),
 }
 
 /// What follows `repeat`.
@@ -65,7 +64,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
         Over::While(expression::parse(p)?)
     } else if p.take(Keyword::Until) {
         if p.take(Keyword::Event) {
-            let name = Cow::Borrowed(parse_event(p)?);
+            let name = parse_event(p)?;
             let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
             Over::UntilEvent { name, from }
         } else {
@@ -85,8 +84,8 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
 pub(super) fn parse_items<'a>(p: &mut Parser<'a>) -> Parsed<Over<'a>> {
     let name = p.name()?;
     p.require(&Expected::Word(Keyword::In))?;
-    let mut items = expression::parse(p)?;
-    collection::name_items(&mut items, name);
+    p.item = Some(name);
+    let items = expression::parse(p)?;
     Ok(Over::Items { name, items })
 }
 
@@ -114,7 +113,7 @@ pub(super) fn parse_body<'a>(
             over = Over::DoWhile(expression::parse(p)?);
         }
     }
-    let otherwise = if p.take(Keyword::Else) { parse_list(p)? } else { Vec::new() };
+    let otherwise = if p.take(Keyword::Else) { parse_list(p)? } else { &[] };
     parse_block_end(p, opened)?;
-    Ok(CommandKind::Repeat(Box::new(Repeat { over, index, body, otherwise })))
+    Ok(CommandKind::Repeat(p.alloc(Repeat { over, index, body, otherwise })))
 }

@@ -7,17 +7,16 @@ use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// `send EVENT[(name: value, …)] [to TARGET]` and `trigger EVENT[(…)] [on TARGET]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Send<'a> {
     /// The event's name.
-    pub event: Cow<'a, str>,
+    pub event: &'a str,
     /// Its detail.
     pub detail: Option<Object<'a>>,
     /// Where; the implicit target (`you`, else `me`) where it is missing.
-    pub to: Option<Expr<'a>>,
+    pub to: Option<&'a Expr<'a>>,
 }
 
 /// What follows `send`.
@@ -30,10 +29,10 @@ pub(super) fn parse_to<'a>(p: &mut Parser<'a>, word: Keyword) -> Parsed<CommandK
     let event = parse_event_or_text(p)?;
     let detail = if p.at_kind(Kind::OpenParen) { Some(object::parse_named(p)?) } else { None };
     let to = if p.take(word) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Send(Box::new(Send { event, detail, to })))
+    Ok(CommandKind::Send(p.alloc(Send { event, detail, to })))
 }
 
 /// The name of an event, with or without quotes.
-pub(crate) fn parse_event_or_text<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
-    if p.at_kind(Kind::String) { string::parse(p) } else { Ok(Cow::Borrowed(parse_event(p)?)) }
+pub(crate) fn parse_event_or_text<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+    if p.at_kind(Kind::String) { string::parse(p) } else { Ok(parse_event(p)?) }
 }

@@ -8,30 +8,30 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// The two forms of `set`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Set<'a> {
     /// `set TARGET to VALUE`
-    Value(Box<Assignment<'a>>),
+    Value(&'a Assignment<'a>),
     /// `set {name: value, …} on TARGET`
-    Properties(Box<Properties<'a>>),
+    Properties(&'a Properties<'a>),
 }
 
 /// A value and where it goes.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Assignment<'a> {
     /// Something that can be written.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
     /// The value.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
 }
 
 /// Properties and whose they become.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Properties<'a> {
     /// The properties.
     pub object: Object<'a>,
     /// The object that gets them.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
 }
 
 /// What follows `set`.
@@ -40,14 +40,14 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Set<'a>> {
         let object = object::parse(p)?;
         p.require(&Expected::Word(Keyword::On))?;
         let target = expression::parse(p)?;
-        return Ok(Set::Properties(Box::new(Properties { object, target })));
+        return Ok(Set::Properties(p.alloc(Properties { object, target })));
     }
     let (target, value) = parse_assignment(p)?;
-    Ok(Set::Value(Box::new(Assignment { target, value })))
+    Ok(Set::Value(p.alloc(Assignment { target, value })))
 }
 
 /// `TARGET to VALUE`
-pub(super) fn parse_assignment<'a>(p: &mut Parser<'a>) -> Parsed<(Expr<'a>, Expr<'a>)> {
+pub(super) fn parse_assignment<'a>(p: &mut Parser<'a>) -> Parsed<(&'a Expr<'a>, &'a Expr<'a>)> {
     let target = expression::parse_writable(p, &[Keyword::To])?;
     p.require(&Expected::Word(Keyword::To))?;
     Ok((target, expression::parse(p)?))

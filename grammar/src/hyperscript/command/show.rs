@@ -10,16 +10,16 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `show [TARGET] [with STRATEGY[:VALUE]] [when CONDITION]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Show<'a> {
     /// What is shown; the implicit target (`you`, else `me`) where it is missing.
-    pub target: Option<Expr<'a>>,
+    pub target: Option<&'a Expr<'a>>,
     /// `display`, `visibility`, `opacity`, `hidden` or one that the page has defined; without `*`.
     pub strategy: Option<&'a str>,
     /// What follows the colon, such as `inline-block`.
     pub argument: Option<&'a str>,
     /// Tested with each target as `it`: those it does not hold for are hidden.
-    pub when: Option<Expr<'a>>,
+    pub when: Option<&'a Expr<'a>>,
 }
 
 /// What follows `show`.
@@ -36,11 +36,11 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         p.jump(from + (rest.len() - rest.trim_ascii_start().len() + end) as u32);
     }
     let when = parse_when(p)?;
-    Ok(CommandKind::Show(Box::new(Show { target, strategy, argument, when })))
+    Ok(CommandKind::Show(p.alloc(Show { target, strategy, argument, when })))
 }
 
 /// What is shown or hidden, where it is named.
-pub(super) fn parse_target<'a>(p: &mut Parser<'a>) -> Parsed<Option<Expr<'a>>> {
+pub(super) fn parse_target<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a Expr<'a>>> {
     if p.at(Keyword::When) || p.at(Keyword::With) || p.at_boundary() {
         return Ok(None);
     }

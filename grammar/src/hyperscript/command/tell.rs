@@ -9,12 +9,12 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::span::Span;
 
 /// `tell TARGET … end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Tell<'a> {
     /// What `you` is, one after the other where it is a list.
-    pub target: Expr<'a>,
+    pub target: &'a Expr<'a>,
     /// What runs.
-    pub body: Vec<Command<'a>>,
+    pub body: &'a [Command<'a>],
 }
 
 /// What follows `tell`.
@@ -25,5 +25,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
     if !p.token.keyword.is(FEATURE) {
         parse_block_end(p, opened)?;
     }
-    Ok(CommandKind::Tell(Box::new(Tell { target, body })))
+    Ok(CommandKind::Tell(p.alloc(Tell { target, body })))
 }

@@ -8,24 +8,23 @@ use crate::hyperscript::expression::{Expr, attribute::Attribute, selector::Selec
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// `toggle WHAT [on TARGET] [for TIME | until EVENT [from SOURCE]]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Toggle<'a> {
     /// What changes.
     pub what: What<'a>,
     /// Where; the implicit target (`you`, else `me`) where it is missing. Never with `Between`.
-    pub on: Option<Expr<'a>>,
+    pub on: Option<&'a Expr<'a>>,
     /// When it changes back; `None` for never.
     pub until: Option<Until<'a>>,
 }
 
 /// What changes.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum What<'a> {
     /// `.one .two`, at least one.
-    Classes(Vec<Selector<'a>>),
+    Classes(&'a [Selector<'a>]),
     /// `between .one and .two`
     BetweenClasses(Selector<'a>, Selector<'a>),
     /// `@name="value"`
@@ -35,22 +34,22 @@ pub enum What<'a> {
     /// `*display`: the strategies of `show` and `hide`.
     Visibility(Style<'a>),
     /// `*color of TARGET between VALUES`, at least two.
-    Style(Style<'a>, Vec<Expr<'a>>),
+    Style(Style<'a>, &'a [&'a Expr<'a>]),
     /// `TARGET between VALUES`, at least two; the target can be written.
-    Between(Expr<'a>, Vec<Expr<'a>>),
+    Between(&'a Expr<'a>, &'a [&'a Expr<'a>]),
 }
 
 /// When it changes back.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Until<'a> {
     /// `for TIME`, in milliseconds.
-    Time(Expr<'a>),
+    Time(&'a Expr<'a>),
     /// `until EVENT [from SOURCE]`
     Event {
         /// The event's name.
-        name: Cow<'a, str>,
+        name: &'a str,
         /// Whose event; `me` where it is missing.
-        from: Option<Expr<'a>>,
+        from: Option<&'a Expr<'a>>,
     },
 }
 
@@ -89,7 +88,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         on = Some(expression::parse(p)?);
     }
     let until = parse_end(p)?;
-    Ok(CommandKind::Toggle(Box::new(Toggle { what, on, until })))
+    Ok(CommandKind::Toggle(p.alloc(Toggle { what, on, until })))
 }
 
 /// `.one and .two`, `@one and @two`
@@ -111,14 +110,14 @@ fn parse_between<'a>(p: &mut Parser<'a>) -> Parsed<What<'a>> {
 }
 
 /// `1, 2 and 3`
-fn parse_values<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Expr<'a>>> {
+fn parse_values<'a>(p: &mut Parser<'a>) -> Parsed<&'a [&'a Expr<'a>]> {
     let mut values = vec![expression::parse_until(p, &[Keyword::And])?];
     while p.take_kind(Kind::Comma) {
         values.push(expression::parse_until(p, &[Keyword::And])?);
     }
     p.require(&Expected::Word(Keyword::And))?;
     values.push(expression::parse(p)?);
-    Ok(values)
+    Ok(p.list(&values))
 }
 
 /// `for TIME`, `until EVENT`; but not the `for NAME in …` that is the next command.
@@ -130,7 +129,7 @@ fn parse_end<'a>(p: &mut Parser<'a>) -> Parsed<Option<Until<'a>>> {
     if !p.take(Keyword::Until) {
         return Ok(None);
     }
-    let name = Cow::Borrowed(parse_event(p)?);
+    let name = parse_event(p)?;
     let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
     Ok(Some(Until::Event { name, from }))
 }

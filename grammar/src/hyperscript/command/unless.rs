@@ -4,10 +4,10 @@ use super::Command;
 use crate::hyperscript::expression::Expr;
 
 /// `COMMAND unless CONDITION`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Unless<'a> {
     /// What runs where the condition does not hold.
     pub command: Command<'a>,
     /// The condition.
-    pub condition: Expr<'a>,
+    pub condition: &'a Expr<'a>,
 }

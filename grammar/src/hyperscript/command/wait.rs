@@ -9,36 +9,35 @@ use crate::hyperscript::feature::on::parse_arguments;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// The forms of `wait`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Wait<'a> {
     /// `wait a tick`
     Tick,
     /// `wait TIME`, in milliseconds.
-    Time(Box<Expr<'a>>),
+    Time(&'a Expr<'a>),
     /// `wait for EVENT[(arguments)] [or …] [from SOURCE]`
     For {
         /// What is waited for, at least one.
-        any: Vec<Until<'a>>,
+        any: &'a [Until<'a>],
         /// Whose events; `me` where it is missing.
-        from: Option<Box<Expr<'a>>>,
+        from: Option<&'a Expr<'a>>,
     },
 }
 
 /// What ends a wait.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Until<'a> {
     /// An event, which is then `it`.
     Event {
         /// Its name.
-        name: Cow<'a, str>,
+        name: &'a str,
         /// Properties of the event, or of its detail, that become local variables.
-        arguments: Vec<&'a str>,
+        arguments: &'a [&'a str],
     },
     /// A time in milliseconds, which is then `it`.
-    Time(Expr<'a>),
+    Time(&'a Expr<'a>),
 }
 
 /// What follows `wait`.
@@ -48,7 +47,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
             p.require(&Expected::Word(Keyword::Tick))?;
             return Ok(CommandKind::Wait(Wait::Tick));
         }
-        return Ok(CommandKind::Wait(Wait::Time(Box::new(expression::parse(p)?))));
+        return Ok(CommandKind::Wait(Wait::Time(expression::parse(p)?)));
     }
     p.take(Keyword::A);
     let mut any = Vec::new();
@@ -56,13 +55,13 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         any.push(if matches!(p.token.kind, Kind::Number | Kind::OpenParen) {
             Until::Time(expression::parse_until(p, &[Keyword::Or])?)
         } else {
-            let name = Cow::Borrowed(parse_event(p)?);
+            let name = parse_event(p)?;
             Until::Event { name, arguments: parse_arguments(p)? }
         });
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let from = if p.take(Keyword::From) { Some(Box::new(expression::parse(p)?)) } else { None };
-    Ok(CommandKind::Wait(Wait::For { any, from }))
+    let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+    Ok(CommandKind::Wait(Wait::For { any: p.list(&any), from }))
 }

@@ -6,7 +6,7 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `[` with what is in it up to `]`; the `[` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Expr<'a>>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a [&'a Expr<'a>]> {
     p.advance();
     let mut items = Vec::new();
     if !p.take_kind(Kind::CloseBracket) {
@@ -18,5 +18,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Expr<'a>>> {
         }
         p.require(&Expected::Sign(Kind::CloseBracket))?;
     }
-    Ok(items)
+    Ok(p.list(&items))
 }

@@ -4,15 +4,14 @@ use super::string;
 use crate::diagnostic::Expected;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// `@name`, `@name="value"`, `[@name="value"]`
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribute<'a> {
     /// Its name.
     pub name: &'a str,
     /// What follows `=`; only `add`, `remove` and `toggle` look at it.
-    pub value: Option<Cow<'a, str>>,
+    pub value: Option<&'a str>,
 }
 
 /// An attribute; it is the current token.
@@ -27,11 +26,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
         return Attribute { name: text, value: None };
     };
     let quoted = matches!(value.as_bytes(), [b'"', .., b'"'] | [b'\'', .., b'\'']);
-    let value = if quoted {
-        string::unescape(value.get(1..value.len() - 1).unwrap_or(""))
-    } else {
-        Cow::Borrowed(value)
-    };
+    let value = if quoted { string::unescape(p, value.get(1..value.len() - 1).unwrap_or("")) } else { value };
     Attribute { name, value: Some(value) }
 }
 

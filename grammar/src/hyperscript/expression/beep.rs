@@ -4,9 +4,9 @@ use super::{Expr, Form, parse_unary};
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `beep! x`; `beep!` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let value = parse_unary(p)?;
-    Ok(Expr::new(p.since(start), Form::Beep(Box::new(value))))
+    Ok(p.expr(p.since(start), Form::Beep(value)))
 }

@@ -6,27 +6,21 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// A function of one expression. Its parameters are local variables of the run around it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Block<'a> {
     /// The parameters.
-    pub parameters: Vec<&'a str>,
+    pub parameters: &'a [&'a str],
     /// What it returns.
-    pub body: Expr<'a>,
+    pub body: &'a Expr<'a>,
 }
 
 /// `\ x, y -> expression`; the `\` is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Form<'a>> {
     p.advance();
-    let mut parameters = Vec::new();
-    if p.at_kind(Kind::Word) {
-        parameters.push(p.name()?);
-        while p.take_kind(Kind::Comma) {
-            parameters.push(p.name()?);
-        }
-    }
+    let parameters = if p.at_kind(Kind::Word) { p.names()? } else { &[] };
     if !(p.take_kind(Kind::Minus) && p.take_kind(Kind::Greater)) {
         return p.fail_expected(&[Expected::Sign(Kind::Minus)]);
     }
     let body = super::parse(p)?;
-    Ok(Form::Block(Box::new(Block { parameters, body })))
+    Ok(Form::Block(p.alloc(Block { parameters, body })))
 }

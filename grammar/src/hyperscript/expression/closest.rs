@@ -8,27 +8,27 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `closest [parent] SELECTOR [to TARGET]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Closest<'a> {
     /// `parent`: the search starts above the target.
     pub parent: bool,
     /// What is looked for.
     pub what: Sought<'a>,
     /// Where the search starts; the implicit target (`you`, else `me`) where it is missing.
-    pub to: Option<Expr<'a>>,
+    pub to: Option<&'a Expr<'a>>,
 }
 
 /// What is looked for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Sought<'a> {
     /// `.class`, `#id` or `<css/>`, none of them computed.
-    Selector(Expr<'a>),
+    Selector(&'a Expr<'a>),
     /// `@name`: the attribute's value at the nearest element that has it.
     Attribute(Attribute<'a>),
 }
 
 /// `closest …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let parent = p.take(Keyword::Parent);
@@ -45,5 +45,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         Sought::Selector(selector)
     };
     let to = if p.take(Keyword::To) { Some(super::parse(p)?) } else { None };
-    Ok(Expr::new(p.since(start), Form::Closest(Box::new(Closest { parent, what, to }))))
+    Ok(p.expr(p.since(start), Form::Closest(p.alloc(Closest { parent, what, to }))))
 }

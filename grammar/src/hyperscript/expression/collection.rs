@@ -1,52 +1,53 @@
 //! `where`, `sorted by`, `mapped to`, `split by`, `joined by`.
 
 use super::path::{self, Step, StepKind};
-use super::{Expr, Form, parse_unary, parse_until};
+use super::{Expr, parse_unary, parse_until};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// What becomes of a collection. The expression is evaluated for each item, which is then `it`, except for `split by`
 /// and `joined by`, where it is evaluated once.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Collection<'a> {
     /// `x where CONDITION`
     Where {
         /// What has to hold.
-        condition: Expr<'a>,
+        condition: &'a Expr<'a>,
         /// The loop's variable that is the item too, for `for NAME in x where …`.
         name: Option<&'a str>,
     },
     /// `x sorted by KEY [descending]`
     Sorted {
         /// What is compared.
-        key: Expr<'a>,
+        key: &'a Expr<'a>,
         /// The greatest first.
         descending: bool,
     },
     /// `x mapped to VALUE`
-    Mapped(Expr<'a>),
+    Mapped(&'a Expr<'a>),
     /// `x split by DELIMITER`
-    Split(Expr<'a>),
+    Split(&'a Expr<'a>),
     /// `x joined by DELIMITER`
-    Joined(Expr<'a>),
+    Joined(&'a Expr<'a>),
 }
 
 const WORDS: [Keyword; 5] =
     [Keyword::Where, Keyword::Sorted, Keyword::Mapped, Keyword::Split, Keyword::Joined];
 
 /// An operand of arithmetic and what becomes of it as a collection.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+    let item = p.item.take();
     let root = parse_unary(p)?;
     let start = root.span.start;
     let mut steps = Vec::new();
-    while let Some(kind) = step(p)? {
-        steps.push(Step { span: p.since(start), kind: StepKind::Collection(Box::new(kind)) });
+    while let Some(kind) = step(p, item)? {
+        steps.push(Step { span: p.since(start), kind: StepKind::Collection(p.alloc(kind)) });
     }
-    Ok(path::with_steps(root, steps))
+    Ok(path::with_steps(p, root, &steps))
 }
 
-fn step<'a>(p: &mut Parser<'a>) -> Parsed<Option<Collection<'a>>> {
+fn step<'a>(p: &mut Parser<'a>, item: Option<&'a str>) -> Parsed<Option<Collection<'a>>> {
     let word = p.token.keyword;
     if !WORDS.contains(&word) || p.follows.has(word) {
         return Ok(None);
@@ -59,24 +60,10 @@ fn step<'a>(p: &mut Parser<'a>) -> Parsed<Option<Collection<'a>>> {
     }
     let operand = parse_until(p, &WORDS)?;
     Ok(Some(match word {
-        Keyword::Where => Collection::Where { condition: operand, name: None },
+        Keyword::Where => Collection::Where { condition: operand, name: item },
         Keyword::Sorted => Collection::Sorted { key: operand, descending: p.take(Keyword::Descending) },
         Keyword::Mapped => Collection::Mapped(operand),
         Keyword::Split => Collection::Split(operand),
         _ => Collection::Joined(operand),
     }))
-}
-
-/// Makes the variable of a loop known to the conditions of what it loops over.
-pub(crate) fn name_items<'a>(items: &mut Expr<'a>, variable: &'a str) {
-    if let Form::Path(path) = &mut items.form {
-        for step in &mut path.steps {
-            if let StepKind::Collection(collection) = &mut step.kind
-                && let Collection::Where { name, .. } = &mut **collection
-            {
-                *name = Some(variable);
-            }
-        }
-        name_items(&mut path.root, variable);
-    }
 }

@@ -7,18 +7,18 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// A comparison.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Comparison<'a> {
     /// What is compared.
-    pub left: Expr<'a>,
+    pub left: &'a Expr<'a>,
     /// How, one name for all spellings.
     pub operator: Operator<'a>,
     /// Whether the opposite is meant: `is not`, `!=`, `does not match`, … Never with the four orders.
     pub negated: bool,
     /// What it is compared with; `None` for `Empty`, `Exist` and `A`.
-    pub right: Option<Expr<'a>>,
+    pub right: Option<&'a Expr<'a>>,
     /// `and UPPER`; only with `Between`.
-    pub upper: Option<Expr<'a>>,
+    pub upper: Option<&'a Expr<'a>>,
     /// `ignoring case`: texts on both sides are taken in lower case.
     pub ignoring_case: bool,
 }
@@ -73,7 +73,7 @@ pub enum Operator<'a> {
 }
 
 /// Arithmetic, and what it is compared with.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let left = math::parse(p)?;
     let sign = match p.token.kind {
         Kind::Word => None,
@@ -113,7 +113,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
     }
     let span = p.since(left.span.start);
     let comparison = Comparison { left, operator, negated, right, upper, ignoring_case };
-    Ok(Expr::new(span, Form::Comparison(Box::new(comparison))))
+    Ok(p.expr(span, Form::Comparison(p.alloc(comparison))))
 }
 
 /// A comparison in words, and whether the opposite is meant; nothing where no word of one stands here.

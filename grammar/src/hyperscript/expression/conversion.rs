@@ -6,13 +6,12 @@ use crate::hyperscript::dotted;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// A conversion.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conversion<'a> {
     /// Its name with its arguments, as in `Int`, `Fixed:2`, `my.Own`.
-    pub name: Cow<'a, str>,
+    pub name: &'a str,
 }
 
 /// `as Conversion`, and `| Conversion` for more of them; `as` is the current token.
@@ -23,10 +22,7 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
     }
     loop {
         let name = parse(p)?;
-        steps.push(Step {
-            span: p.since(start),
-            kind: StepKind::As(Conversion { name: Cow::Borrowed(name) }),
-        });
+        steps.push(Step { span: p.since(start), kind: StepKind::As(Conversion { name }) });
         if !p.take_kind(Kind::Pipe) {
             return Ok(());
         }

@@ -4,10 +4,10 @@ use super::template::{self, Part, Until};
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// CSS declarations.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Css<'a> {
     /// Their text, with what is to be filled in.
-    pub parts: Vec<Part<'a>>,
+    pub parts: &'a [Part<'a>],
 }
 
 /// Styles in braces; the `{` is the current token.

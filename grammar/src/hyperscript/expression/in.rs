@@ -7,7 +7,7 @@ use crate::hyperscript::parser::{Parsed, Parser};
 /// `in y` behind a value; `in` is the current token.
 pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
     p.advance();
-    let kind = StepKind::In(Box::new(parse_unary(p)?));
+    let kind = StepKind::In(parse_unary(p)?);
     steps.push(Step { span: p.since(start), kind });
     Ok(())
 }

@@ -7,16 +7,16 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// Which members. Both ends of a slice belong to it, and negative ones count from the end.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Index<'a> {
     /// `x[at]`
-    At(Expr<'a>),
+    At(&'a Expr<'a>),
     /// `x[..to]`
-    To(Expr<'a>),
+    To(&'a Expr<'a>),
     /// `x[from..]`
-    From(Expr<'a>),
+    From(&'a Expr<'a>),
     /// `x[from..to]`
-    Between(Expr<'a>, Expr<'a>),
+    Between(&'a Expr<'a>, &'a Expr<'a>),
 }
 
 /// `[…]` behind a value; the `[` is the current token.
@@ -35,6 +35,6 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
         }
     };
     p.require(&Expected::Sign(Kind::CloseBracket))?;
-    steps.push(Step { span: p.since(start), kind: StepKind::Index(Box::new(index)) });
+    steps.push(Step { span: p.since(start), kind: StepKind::Index(p.alloc(index)) });
     Ok(())
 }

@@ -6,12 +6,12 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `a and b and c`, from left to right, stopping where the result is known. Different operators need parentheses.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Logical<'a> {
     /// The operator.
     pub operator: Operator,
     /// Two operands or more.
-    pub operands: Vec<Expr<'a>>,
+    pub operands: &'a [&'a Expr<'a>],
 }
 
 /// How the operands are joined.
@@ -24,7 +24,7 @@ pub enum Operator {
 }
 
 /// Comparisons with `and` or `or` between them.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     p.take(Keyword::The);
     let first = comparison::parse(p)?;
     let Some(operator) = operator(p) else {
@@ -40,7 +40,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         p.advance();
         operands.push(comparison::parse(p)?);
     }
-    Ok(Expr::new(p.since(start), Form::Logical(Logical { operator, operands })))
+    Ok(p.expr(p.since(start), Form::Logical(Logical { operator, operands: p.list(&operands) })))
 }
 
 fn operator(p: &Parser<'_>) -> Option<Operator> {

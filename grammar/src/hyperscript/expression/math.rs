@@ -7,12 +7,12 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `a + b + c`, from left to right. Different operators need parentheses.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Math<'a> {
     /// The operator.
     pub operator: Operator,
     /// Two operands or more.
-    pub operands: Vec<Expr<'a>>,
+    pub operands: &'a [&'a Expr<'a>],
 }
 
 /// What is done with the operands.
@@ -31,7 +31,7 @@ pub enum Operator {
 }
 
 /// Arithmetic, or what can stand in it.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let first = collection::parse(p)?;
     let Some(operator) = operator(p) else {
         return Ok(first);
@@ -46,7 +46,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         p.advance();
         operands.push(collection::parse(p)?);
     }
-    Ok(Expr::new(p.since(start), Form::Math(Math { operator, operands })))
+    Ok(p.expr(p.since(start), Form::Math(Math { operator, operands: p.list(&operands) })))
 }
 
 fn operator(p: &Parser<'_>) -> Option<Operator> {

@@ -47,10 +47,9 @@ use super::token::Kind;
 use crate::diagnostic::{Code, Expected};
 use crate::span::Span;
 use path::StepKind;
-use std::borrow::Cow;
 
 /// An expression. Parentheses leave no node, but the span of what is in them then includes them.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Expr<'a> {
     /// Its text, which errors quote.
     pub span: Span,
@@ -59,7 +58,7 @@ pub struct Expr<'a> {
 }
 
 /// The forms of an expression.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Form<'a> {
     /// `null`
     Null,
@@ -68,19 +67,19 @@ pub enum Form<'a> {
     /// `1`, `2.5`, `1e-3`
     Number(number::Number<'a>),
     /// `"text"`, `'text'`, and bare URLs where they are allowed.
-    String(Cow<'a, str>),
+    String(&'a str),
     /// Text with `${…}` in it, between backticks.
-    Template(Vec<template::Part<'a>>),
+    Template(&'a [template::Part<'a>]),
     /// `[1, 2]`
-    Array(Vec<Expr<'a>>),
+    Array(&'a [&'a Expr<'a>]),
     /// `{name: value}`
     Object(object::Object<'a>),
     /// `\ x -> expression`
-    Block(Box<block::Block<'a>>),
+    Block(&'a block::Block<'a>),
     /// `me`, `it`, `event` and the like.
     Implicit(implicit::Implicit),
     /// A variable.
-    Symbol(Box<symbol::Symbol<'a>>),
+    Symbol(&'a symbol::Symbol<'a>),
     /// `#id`, `#{expression}`
     Id(selector::Selector<'a>),
     /// `.class`, `.{expression}`
@@ -94,40 +93,36 @@ pub enum Form<'a> {
     /// A value and the steps that lead on from it: `x.y`, `x's y`, `y of x`, `x[1]`, `x(y)`, `x as Int`, `x in y`, …
     Path(path::Path<'a>),
     /// `closest [parent] <css/> [to TARGET]`
-    Closest(Box<closest::Closest<'a>>),
+    Closest(&'a closest::Closest<'a>),
     /// `next <css/>`, `previous <css/>`
-    Relative(Box<relative::Relative<'a>>),
+    Relative(&'a relative::Relative<'a>),
     /// `first of x`, `last of x`, `random in x`
-    Positional(Box<positional::Positional<'a>>),
+    Positional(&'a positional::Positional<'a>),
     /// `a + b + c`: one operator, two operands or more.
     Math(math::Math<'a>),
     /// `-x`
-    Negative(Box<Expr<'a>>),
+    Negative(&'a Expr<'a>),
     /// `not x`
-    Not(Box<Expr<'a>>),
+    Not(&'a Expr<'a>),
     /// `no x`: is it null, undefined or empty?
-    No(Box<Expr<'a>>),
+    No(&'a Expr<'a>),
     /// `some x`: the opposite of `no x`.
-    Some(Box<Expr<'a>>),
+    Some(&'a Expr<'a>),
     /// `x is y` and all the others.
-    Comparison(Box<comparison::Comparison<'a>>),
+    Comparison(&'a comparison::Comparison<'a>),
     /// `a and b and c`: one operator, two operands or more.
     Logical(logical::Logical<'a>),
     /// `10px`, `50%`: text. Also with an expression before the unit.
-    Unit(Box<unit::Unit<'a>>),
+    Unit(&'a unit::Unit<'a>),
     /// `2s`, `200 ms`: a number of milliseconds.
-    Time(Box<unit::Time<'a>>),
+    Time(&'a unit::Time<'a>),
     /// `x: String`: throws where it is not one.
-    TypeCheck(Box<type_check::TypeCheck<'a>>),
+    TypeCheck(&'a type_check::TypeCheck<'a>),
     /// `beep! x`: shows the value on the console and passes it on.
-    Beep(Box<Expr<'a>>),
+    Beep(&'a Expr<'a>),
 }
 
 impl<'a> Expr<'a> {
-    pub(crate) fn new(span: Span, form: Form<'a>) -> Self {
-        Self { span, form }
-    }
-
     /// Whether it is a selector that is known from the text alone.
     pub(crate) fn is_selector(&self) -> bool {
         use selector::Selector::Static;
@@ -156,7 +151,7 @@ impl<'a> Expr<'a> {
 }
 
 /// Any expression.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     p.enter()?;
     let expr = logical::parse(p)?;
     p.leave();
@@ -164,7 +159,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
 }
 
 /// Any expression, up to one of these words.
-pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<Expr<'a>> {
+pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<&'a Expr<'a>> {
     let follows = p.follows;
     p.follows = follows.and(words);
     let expr = parse(p)?;
@@ -173,7 +168,7 @@ pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<E
 }
 
 /// Any expression, in brackets of some kind: what ends an expression outside of them does not end this one.
-pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let follows = std::mem::take(&mut p.follows);
     let expr = parse(p)?;
     p.follows = follows;
@@ -181,7 +176,7 @@ pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
 }
 
 /// Something that can be written, up to one of these words.
-pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<Expr<'a>> {
+pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<&'a Expr<'a>> {
     let follows = p.follows;
     p.follows = follows.and(words);
     p.take(Keyword::The);
@@ -193,7 +188,7 @@ pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parse
 }
 
 /// An operand of arithmetic: something before which `not`, `no`, `first` and the like can stand, with its unit.
-pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     p.enter()?;
     p.take(Keyword::The);
     let keyword = if p.follows.has(p.token.keyword) { Keyword::Other } else { p.token.keyword };
@@ -219,7 +214,7 @@ pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
 }
 
 /// A value by itself, without anything behind it.
-pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let token = p.token;
     let start = token.span.start;
     let form = match token.kind {
@@ -246,10 +241,9 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         Kind::Backtick => Form::Template(template::parse(p)?),
         Kind::OpenParen => {
             p.advance();
-            let mut expr = parse_enclosed(p)?;
+            let expr = parse_enclosed(p)?;
             p.require(&Expected::Sign(Kind::CloseParen))?;
-            expr.span = p.since(start);
-            return Ok(expr);
+            return Ok(p.expr(p.since(start), expr.form));
         }
         Kind::OpenBracket => Form::Array(array::parse(p)?),
         Kind::OpenBrace => Form::Object(object::parse(p)?),
@@ -261,5 +255,5 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         Kind::Style => Form::Style(style::parse(p)),
         _ => return p.fail_expected(&[Expected::Expression]),
     };
-    Ok(Expr::new(p.since(start), form))
+    Ok(p.expr(p.since(start), form))
 }

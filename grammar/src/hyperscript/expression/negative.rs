@@ -5,11 +5,11 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `-x`; the `-` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     p.enter()?;
     let value = if p.at_kind(Kind::Minus) { parse(p)? } else { path::parse(p)? };
     p.leave();
-    Ok(Expr::new(p.since(start), Form::Negative(Box::new(value))))
+    Ok(p.expr(p.since(start), Form::Negative(value)))
 }

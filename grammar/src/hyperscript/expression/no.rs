@@ -4,9 +4,9 @@ use super::{Expr, Form, collection};
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `no x`; `no` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let value = collection::parse(p)?;
-    Ok(Expr::new(p.since(start), Form::No(Box::new(value))))
+    Ok(p.expr(p.since(start), Form::No(value)))
 }

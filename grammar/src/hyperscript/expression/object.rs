@@ -5,31 +5,30 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 
 /// An object literal, or named arguments.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Object<'a> {
     /// Its entries in the order written.
-    pub entries: Vec<Entry<'a>>,
+    pub entries: &'a [Entry<'a>],
 }
 
 /// A name and a value.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Entry<'a> {
     /// The name.
     pub key: Key<'a>,
     /// The value.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
 }
 
 /// The name of an entry.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Key<'a> {
     /// `name`, `kebab-name`, `"any text"`
-    Static(Cow<'a, str>),
+    Static(&'a str),
     /// `[expression]`
-    Computed(Expr<'a>),
+    Computed(&'a Expr<'a>),
 }
 
 /// `{name: value, …}`; a comma may stand before the `}`.
@@ -48,19 +47,19 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Object<'a>> {
             break;
         }
     }
-    Ok(Object { entries })
+    Ok(Object { entries: p.list(&entries) })
 }
 
 /// `name: value, …` without braces, up to one of these words.
 pub(crate) fn parse_naked<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<Object<'a>> {
     let mut entries = Vec::new();
     loop {
-        let key = Key::Static(Cow::Borrowed(p.name()?));
+        let key = Key::Static(p.name()?);
         p.require(&Expected::Sign(Kind::Colon))?;
         let value = parse_until(p, words)?;
         entries.push(Entry { key, value });
         if !p.take_kind(Kind::Comma) {
-            return Ok(Object { entries });
+            return Ok(Object { entries: p.list(&entries) });
         }
     }
 }
@@ -92,11 +91,11 @@ fn key<'a>(p: &mut Parser<'a>) -> Parsed<Key<'a>> {
             while matches!(p.token.kind, Kind::Word | Kind::Minus) {
                 p.advance();
             }
-            Ok(Key::Static(Cow::Borrowed(p.since(start).of(p.text))))
+            Ok(Key::Static(p.since(start).of(p.text)))
         }
         Kind::Number => {
             let token = p.advance();
-            Ok(Key::Static(Cow::Borrowed(p.text_of(token))))
+            Ok(Key::Static(p.text_of(token)))
         }
         _ => p.fail_expected(&[Expected::Name, Expected::Text]),
     }

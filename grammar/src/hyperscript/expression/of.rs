@@ -6,7 +6,11 @@ use crate::diagnostic::Code;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `of x` behind a name and its steps: returns `x`, and puts the name before the steps. `of` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, named: Expr<'a>, steps: &mut Vec<Step<'a>>) -> Parsed<Expr<'a>> {
+pub(crate) fn step<'a>(
+    p: &mut Parser<'a>,
+    named: &'a Expr<'a>,
+    steps: &mut Vec<Step<'a>>,
+) -> Parsed<&'a Expr<'a>> {
     let kind = match named.form {
         Form::Symbol(symbol) => StepKind::Property(symbol.name),
         Form::Implicit(_) => StepKind::Property(named.span.of(p.text)),

@@ -13,16 +13,16 @@ use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
 /// A value and the steps that lead on from it, at least one.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
     /// Where it starts.
-    pub root: Box<Expr<'a>>,
+    pub root: &'a Expr<'a>,
     /// What is done with it, in this order.
-    pub steps: Vec<Step<'a>>,
+    pub steps: &'a [Step<'a>],
 }
 
 /// One step.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Step<'a> {
     /// The text from the start of the path to the end of this step, which errors quote. For `y of x` the steps from
     /// `y` on have the whole text.
@@ -32,7 +32,7 @@ pub struct Step<'a> {
 }
 
 /// What a step does with the value before it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum StepKind<'a> {
     /// `x.name`, `x's name`, `name of x`
     Property(&'a str),
@@ -41,19 +41,19 @@ pub enum StepKind<'a> {
     /// `x's *name`, `*name of x`
     Style(Style<'a>),
     /// `x[at]`, `x[from..to]`
-    Index(Box<Index<'a>>),
+    Index(&'a Index<'a>),
     /// `x(arguments)`. Behind a property, an attribute or an index it is a method of what stands before that.
-    Call(Vec<Expr<'a>>),
+    Call(&'a [&'a Expr<'a>]),
     /// `x as Conversion`; `x as A | B` is two of them.
     As(Conversion<'a>),
     /// `x in y`: those of `x` that are in `y`.
-    In(Box<Expr<'a>>),
+    In(&'a Expr<'a>),
     /// `x where …`, `x sorted by …` and the like.
-    Collection(Box<collection::Collection<'a>>),
+    Collection(&'a collection::Collection<'a>),
 }
 
 /// A value and the steps behind it.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let owner = matches!(p.token.keyword, Keyword::My | Keyword::Its | Keyword::Your);
     let root = parse_leaf(p)?;
     let mut steps = Vec::new();
@@ -67,11 +67,11 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
 }
 
 /// The steps behind a value that has been read.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: Expr<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
     lead_on(p, root, Vec::new())
 }
 
-fn lead_on<'a>(p: &mut Parser<'a>, mut root: Expr<'a>, mut steps: Vec<Step<'a>>) -> Parsed<Expr<'a>> {
+fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'a>>) -> Parsed<&'a Expr<'a>> {
     let start = root.span.start;
     loop {
         match p.token.kind {
@@ -95,13 +95,13 @@ fn lead_on<'a>(p: &mut Parser<'a>, mut root: Expr<'a>, mut steps: Vec<Step<'a>>)
             _ => break,
         }
     }
-    Ok(with_steps(root, steps))
+    Ok(with_steps(p, root, &steps))
 }
 
 /// A value with steps behind it, or the value itself where there are none.
-pub(crate) fn with_steps<'a>(root: Expr<'a>, steps: Vec<Step<'a>>) -> Expr<'a> {
+pub(crate) fn with_steps<'a>(p: &Parser<'a>, root: &'a Expr<'a>, steps: &[Step<'a>]) -> &'a Expr<'a> {
     match steps.last() {
-        Some(last) => Expr::new(last.span, Form::Path(Path { root: Box::new(root), steps })),
+        Some(last) => p.expr(last.span, Form::Path(Path { root, steps: p.list(steps) })),
         None => root,
     }
 }

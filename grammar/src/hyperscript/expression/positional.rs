@@ -5,12 +5,12 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `(first | last | random) [in | from | of] COLLECTION`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Positional<'a> {
     /// Which one.
     pub which: Which,
     /// Of what.
-    pub of: Expr<'a>,
+    pub of: &'a Expr<'a>,
 }
 
 /// Which one.
@@ -25,7 +25,7 @@ pub enum Which {
 }
 
 /// `first …`, `last …`, `random …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     let which = match p.advance().keyword {
         Keyword::First => Which::First,
@@ -34,5 +34,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
     };
     let _ = p.take(Keyword::In) || p.take(Keyword::From) || p.take(Keyword::Of);
     let of = parse_unary(p)?;
-    Ok(Expr::new(p.since(start), Form::Positional(Box::new(Positional { which, of }))))
+    Ok(p.expr(p.since(start), Form::Positional(p.alloc(Positional { which, of }))))
 }

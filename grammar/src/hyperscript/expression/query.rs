@@ -4,12 +4,12 @@ use super::template::{self, Part, Until};
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// A selector.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Query<'a> {
     /// Without anything to fill in.
     Static(&'a str),
     /// With `${expression}` in it. An element that is filled in stands for itself.
-    Template(Vec<Part<'a>>),
+    Template(&'a [Part<'a>]),
 }
 
 /// A query; its `<` is the current token.

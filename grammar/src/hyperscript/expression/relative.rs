@@ -5,14 +5,14 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Relative<'a> {
     /// `next`, not `previous`.
     pub forward: bool,
     /// The selector.
-    pub what: Expr<'a>,
+    pub what: &'a Expr<'a>,
     /// Where the search starts; the implicit target (`you`, else `me`) where it is missing.
-    pub from: Option<Expr<'a>>,
+    pub from: Option<&'a Expr<'a>>,
     /// Where it looks.
     pub scope: Scope<'a>,
     /// `with wrapping`: goes on from the other end.
@@ -20,18 +20,18 @@ pub struct Relative<'a> {
 }
 
 /// Where it looks.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Scope<'a> {
     /// The whole page.
     Page,
     /// `in COLLECTION`
-    In(Expr<'a>),
+    In(&'a Expr<'a>),
     /// `within ROOT`
-    Within(Expr<'a>),
+    Within(&'a Expr<'a>),
 }
 
 /// `next …`, `previous …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     let forward = p.advance().keyword == Keyword::Next;
     let what = parse_leaf(p)?;
@@ -56,5 +56,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
         p.advance();
         p.advance();
     }
-    Ok(Expr::new(p.since(start), Form::Relative(Box::new(Relative { forward, what, from, scope, wrapping }))))
+    Ok(p.expr(p.since(start), Form::Relative(p.alloc(Relative { forward, what, from, scope, wrapping }))))
 }

@@ -4,9 +4,9 @@ use super::{Expr, Form};
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `some x`; `some` is the current token. It takes all that follows: `some x or y` is `some (x or y)`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let value = super::parse(p)?;
-    Ok(Expr::new(p.since(start), Form::Some(Box::new(value))))
+    Ok(p.expr(p.since(start), Form::Some(value)))
 }

@@ -3,27 +3,25 @@
 use crate::diagnostic::Expected;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
-use std::borrow::Cow;
 use std::str::Chars;
 
 /// A string; the current token is one.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
     if !p.at_kind(Kind::String) {
         return p.fail_expected(&[Expected::Text]);
     }
     let token = p.advance();
     let quoted = p.text_of(token);
-    Ok(unescape(quoted.get(1..quoted.len() - 1).unwrap_or("")))
+    Ok(unescape(p, quoted.get(1..quoted.len() - 1).unwrap_or("")))
 }
 
 /// Resolves the escapes of a string.
-pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find('\\') else {
-        return Cow::Borrowed(text);
-    };
-    let (plain, escaped) = text.split_at(first);
-    let mut out = String::from(plain);
-    let mut rest = escaped.chars();
+pub(crate) fn unescape<'a>(p: &Parser<'a>, text: &'a str) -> &'a str {
+    if !text.as_bytes().contains(&b'\\') {
+        return text;
+    }
+    let mut out = String::new();
+    let mut rest = text.chars();
     while let Some(character) = rest.next() {
         if character == '\\' {
             push_escape(&mut out, &mut rest);
@@ -31,7 +29,7 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
             out.push(character);
         }
     }
-    Cow::Owned(out)
+    p.keep(&out)
 }
 
 /// Adds what a backslash and the characters behind it stand for.

@@ -9,14 +9,14 @@ use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
 /// A variable.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Symbol<'a> {
     /// Where it lives.
     pub scope: Scope,
     /// Its name, with the `$`, `:` or `^` where it is written with one: `global x` is `x`, `$x` is `$x`.
     pub name: &'a str,
     /// `^x on ELEMENT`: where the search up the page starts; only with [`Scope::Inherited`].
-    pub on: Option<Expr<'a>>,
+    pub on: Option<&'a Expr<'a>>,
 }
 
 /// Where a variable lives.
@@ -35,7 +35,7 @@ pub enum Scope {
 }
 
 /// A variable, or a name that is always there.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     let mut scope = match p.token.keyword {
         Keyword::Global => Scope::Global,
@@ -80,7 +80,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
             Kind::Caret => Scope::Inherited,
             _ if name.starts_with('$') => Scope::Global,
             _ => match Implicit::of(word.keyword) {
-                Some(implicit) => return Ok(Expr::new(word.span, Form::Implicit(implicit))),
+                Some(implicit) => return Ok(p.expr(word.span, Form::Implicit(implicit))),
                 None => Scope::Unmarked,
             },
         };
@@ -90,15 +90,15 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
     } else {
         None
     };
-    Ok(Expr::new(p.since(start), Form::Symbol(Box::new(Symbol { scope, name, on }))))
+    Ok(p.expr(p.since(start), Form::Symbol(p.alloc(Symbol { scope, name, on }))))
 }
 
 /// The variable a word in the text means, whichever keyword it may be.
-pub(crate) fn named(span: Span, text: &str) -> Expr<'_> {
-    let name = span.of(text);
+pub(crate) fn named<'a>(p: &Parser<'a>, span: Span) -> &'a Expr<'a> {
+    let name = span.of(p.text);
     let form = match Implicit::of(Keyword::of(name.as_bytes())) {
         Some(implicit) => Form::Implicit(implicit),
-        None => Form::Symbol(Box::new(Symbol { scope: Scope::Unmarked, name, on: None })),
+        None => Form::Symbol(p.alloc(Symbol { scope: Scope::Unmarked, name, on: None })),
     };
-    Expr::new(span, form)
+    p.expr(span, form)
 }

@@ -6,15 +6,14 @@ use crate::diagnostic::{Code, Expected};
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// A piece of a text with expressions in it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Part<'a> {
     /// Text, its escapes resolved.
-    Text(Cow<'a, str>),
+    Text(&'a str),
     /// `${expression}` or `$name`
-    Value(Expr<'a>),
+    Value(&'a Expr<'a>),
 }
 
 /// What ends a text with expressions in it.
@@ -39,19 +38,20 @@ enum Found {
 }
 
 /// The pieces of a template; its backtick is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Vec<Part<'a>>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a [Part<'a>]> {
     let open = p.token.span;
     parts(p, open, Until::Backtick)
 }
 
 /// The pieces of the text behind `open` up to its end, and goes on behind that.
-pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<Vec<Part<'a>>> {
+pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<&'a [Part<'a>]> {
     let mut parts = Vec::new();
     let mut from = open.end;
     // The text since the last hole, where an escape in it had to be resolved.
     let mut resolved = String::new();
+    let mut quote = None;
     loop {
-        let Some((found, at)) = scan(p, from, until) else {
+        let Some((found, at)) = scan(p, from, until, &mut quote) else {
             return unclosed(p, open, until);
         };
         let plain = Span::new(from, at).of(p.text);
@@ -65,9 +65,10 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<
             continue;
         }
         if !resolved.is_empty() {
-            parts.push(Part::Text(Cow::Owned(std::mem::take(&mut resolved))));
+            parts.push(Part::Text(p.keep(&resolved)));
+            resolved.clear();
         } else if !plain.is_empty() {
-            parts.push(Part::Text(Cow::Borrowed(plain)));
+            parts.push(Part::Text(plain));
         }
         match found {
             Found::Hole => {
@@ -86,7 +87,7 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<
             }
             _ => {
                 p.jump(at + if until == Until::QueryEnd { 2 } else { 1 });
-                return Ok(parts);
+                return Ok(p.list(&parts));
             }
         }
     }
@@ -94,7 +95,7 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<
 
 /// The plain text from an offset on, where nothing stands in it but text up to its end.
 pub(crate) fn plain<'a>(p: &mut Parser<'a>, from: u32, until: Until) -> Option<&'a str> {
-    match scan(p, from, until) {
+    match scan(p, from, until, &mut None) {
         Some((Found::End, at)) => Some(Span::new(from, at).of(p.text)),
         _ => None,
     }
@@ -114,10 +115,9 @@ fn unclosed<T>(p: &mut Parser<'_>, open: Span, until: Until) -> Parsed<T> {
 }
 
 /// Looks for what comes next. Once something had no end, it has to end with its line.
-fn scan(p: &mut Parser<'_>, from: u32, until: Until) -> Option<(Found, u32)> {
+fn scan(p: &mut Parser<'_>, from: u32, until: Until, quote: &mut Option<u8>) -> Option<(Found, u32)> {
     let short = p.short;
     let rest = p.rest(from).as_bytes();
-    let mut quote = None;
     let mut bytes = rest.iter();
     let found = loop {
         let before = bytes.len();
@@ -135,12 +135,12 @@ fn scan(p: &mut Parser<'_>, from: u32, until: Until) -> Option<(Found, u32)> {
             }
             b'`' if until == Until::Backtick => Found::End,
             b'\n' if short => return None,
-            _ if quote == Some(byte) => {
-                quote = None;
+            _ if *quote == Some(byte) => {
+                *quote = None;
                 continue;
             }
             b'"' | b'\'' if until != Until::Backtick && quote.is_none() => {
-                quote = Some(byte);
+                *quote = Some(byte);
                 continue;
             }
             b'/' if until == Until::QueryEnd && next == b'>' && quote.is_none() => Found::End,
@@ -157,13 +157,15 @@ fn scan(p: &mut Parser<'_>, from: u32, until: Until) -> Option<(Found, u32)> {
 }
 
 /// `$name.name` in a text: only names and dots, so that the prose behind it stays prose.
-fn dotted<'a>(p: &mut Parser<'a>, from: u32) -> Expr<'a> {
+fn dotted<'a>(p: &mut Parser<'a>, from: u32) -> &'a Expr<'a> {
+    let text = p.text;
     let length = |from: u32| {
-        let name = p.rest(from).bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let rest = text.get(from as usize..).unwrap_or("");
+        let name = rest.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
         name.count() as u32
     };
     let mut end = from + length(from);
-    let root = symbol::named(Span::new(from, end), p.text);
+    let root = symbol::named(p, Span::new(from, end));
     let mut steps = Vec::new();
     while let [b'.', first, ..] = p.rest(end).as_bytes()
         && (first.is_ascii_alphabetic() || *first == b'_')
@@ -172,5 +174,5 @@ fn dotted<'a>(p: &mut Parser<'a>, from: u32) -> Expr<'a> {
         end = name.end;
         steps.push(Step { span: Span::new(from, end), kind: StepKind::Property(name.of(p.text)) });
     }
-    path::with_steps(root, steps)
+    path::with_steps(p, root, &steps)
 }

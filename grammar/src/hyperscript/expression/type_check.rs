@@ -5,10 +5,10 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// `x: TYPE[!]`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct TypeCheck<'a> {
     /// The value.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
     /// The type's name.
     pub type_name: &'a str,
     /// Whether null and undefined are of every type: there is no `!`.
@@ -16,10 +16,10 @@ pub struct TypeCheck<'a> {
 }
 
 /// `: TYPE[!]` behind a value; the `:` is the current token.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: Expr<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
     p.advance();
     let type_name = p.name()?;
     let null_fits = !p.take_kind(Kind::Bang);
     let span = p.since(value.span.start);
-    Ok(Expr::new(span, Form::TypeCheck(Box::new(TypeCheck { value, type_name, null_fits }))))
+    Ok(p.expr(span, Form::TypeCheck(p.alloc(TypeCheck { value, type_name, null_fits }))))
 }

@@ -8,48 +8,48 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 
 /// A text: the value and its unit.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Unit<'a> {
     /// The value before the unit.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
     /// `px`, `em`, `%`, …
     pub unit: &'a str,
 }
 
 /// A number of milliseconds.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Time<'a> {
     /// The value before the unit.
-    pub value: Expr<'a>,
+    pub value: &'a Expr<'a>,
     /// Milliseconds in the unit: 1 for `ms` and `milliseconds`, 1000 for `s` and `seconds`.
     pub factor: u32,
 }
 
 /// A value with the unit, the factor or the type that may stand behind it.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: Expr<'a>) -> Parsed<Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
     let token = p.token;
     let start = value.span.start;
     let form = match token.kind {
         Kind::Colon => return type_check::continued(p, value),
         Kind::Percent => {
             p.advance();
-            Form::Unit(Box::new(Unit { value, unit: p.text_of(token) }))
+            Form::Unit(p.alloc(Unit { value, unit: p.text_of(token) }))
         }
         // A word at the start of a line starts a command, even where it is called `s` or `px`.
         Kind::Word if !token.fresh_line => match factor(token.keyword) {
             Some(factor) => {
                 p.advance();
-                Form::Time(Box::new(Time { value, factor }))
+                Form::Time(p.alloc(Time { value, factor }))
             }
             None if token.keyword.is(UNIT) => {
                 p.advance();
-                Form::Unit(Box::new(Unit { value, unit: p.text_of(token) }))
+                Form::Unit(p.alloc(Unit { value, unit: p.text_of(token) }))
             }
             None => return Ok(value),
         },
         _ => return Ok(value),
     };
-    Ok(Expr::new(p.since(start), form))
+    Ok(p.expr(p.since(start), form))
 }
 
 /// The milliseconds in a unit of time.

@@ -3,11 +3,10 @@
 use super::{Expr, Form};
 use crate::hyperscript::parser::Parser;
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// The URL that stands here without quotes, as a string, up to the white space behind it; nothing where something else
 /// stands here. It starts with `/`, `./`, `../`, `?` or with a scheme such as `https:`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Option<Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Option<&'a Expr<'a>> {
     // From the text and not from the token, since to the tokens `//host` is a comment.
     let rest = p.rest(p.last_end);
     let url = rest.trim_ascii_start();
@@ -20,5 +19,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Option<Expr<'a>> {
     let start = p.last_end + (rest.len() - rest.trim_ascii_start().len()) as u32;
     let span = Span::new(start, start + url.len() as u32);
     p.jump(span.end);
-    Some(Expr::new(span, Form::String(Cow::Borrowed(url))))
+    Some(p.expr(span, Form::String(url)))
 }

@@ -11,25 +11,24 @@ use crate::hyperscript::parser::Failed;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// `eventsource NAME [from URL] [with OPTION …] [on EVENT … end …] end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct EventSource<'a> {
     /// The variable's name, dotted where it lies in a namespace.
-    pub name: Cow<'a, str>,
+    pub name: &'a str,
     /// Where the name stands.
     pub name_span: Span,
     /// What `from` names, evaluated for each connection. A bare URL is a string literal here.
-    pub url: Option<Expr<'a>>,
+    pub url: Option<&'a Expr<'a>>,
     /// `with credentials`
     pub credentials: bool,
     /// `with method "POST"`, as written.
-    pub method: Option<Cow<'a, str>>,
+    pub method: Option<&'a str>,
     /// `with headers {…}`, evaluated for each connection.
     pub headers: Option<Object<'a>>,
     /// `with body EXPRESSION`, evaluated for each connection.
-    pub body: Option<Expr<'a>>,
+    pub body: Option<&'a Expr<'a>>,
     /// `with timeout 45s`, in milliseconds.
     pub timeout: Option<f64>,
     /// `with retry 1s to 30s`: first and longest delay in milliseconds.
@@ -39,16 +38,16 @@ pub struct EventSource<'a> {
     /// `with transport native`; `fetch` where not.
     pub native: bool,
     /// The handlers in the order written.
-    pub handlers: Vec<Handler<'a>>,
+    pub handlers: &'a [Handler<'a>],
 }
 
 /// `on PATTERN [or PATTERN …] [as ENCODING] … end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Handler<'a> {
     /// From `on` to `end`.
     pub span: Span,
     /// Names of events; `*` matches any run of characters. At least one.
-    pub patterns: Vec<Cow<'a, str>>,
+    pub patterns: &'a [&'a str],
     /// How the data is decoded.
     pub encoding: Encoding<'a>,
     /// What runs.
@@ -56,7 +55,7 @@ pub struct Handler<'a> {
 }
 
 /// How the data of a message becomes `it`.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding<'a> {
     /// No `as`: the text as sent.
     AsSent,
@@ -65,7 +64,7 @@ pub enum Encoding<'a> {
     /// `as string`, in any case of its letters.
     String,
     /// Another word: a conversion, as in `x as Int`.
-    Other(Cow<'a, str>),
+    Other(&'a str),
 }
 
 /// Where the options stand that have been given.
@@ -96,7 +95,7 @@ static OPTIONS: [Expected; 8] = [
 /// What follows `eventsource`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<'a>> {
     let name_span = p.token.span;
-    let name = Cow::Borrowed(dotted::parse(p)?);
+    let name = dotted::parse(p)?;
     let mut source = EventSource {
         name,
         name_span: p.since(name_span.start),
@@ -109,7 +108,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<
         retry: None,
         patches: false,
         native: false,
-        handlers: Vec::new(),
+        handlers: &[],
     };
     if p.take(Keyword::From) {
         source.url = Some(parse_url(p)?);
@@ -118,9 +117,11 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<
     while p.take(Keyword::With) {
         parse_option(p, &mut source, &mut given)?;
     }
+    let mut handlers = Vec::new();
     while p.at(Keyword::On) {
-        source.handlers.push(parse_handler(p, &mut given)?);
+        handlers.push(parse_handler(p, &mut given)?);
     }
+    source.handlers = p.list(&handlers);
     if !p.at_kind(Kind::End) && !p.at(Keyword::End) && p.at_kind(Kind::Word) && !p.at_boundary() {
         return p.fail_expected(match (source.handlers.is_empty(), source.url.is_some()) {
             (false, _) => &HEAD[2..],
@@ -141,7 +142,7 @@ static HEAD: [Expected; 4] = [
 ];
 
 /// A bare URL, a string, a template, or an expression in parentheses.
-fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
+fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     match p.token.kind {
         Kind::String | Kind::Backtick | Kind::OpenParen => return expression::parse_leaf(p),
         _ => {}
@@ -160,7 +161,7 @@ fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<Expr<'a>> {
     }
     let span = Span::new(token.span.start, token.span.start + word.len() as u32);
     p.jump(span.end);
-    Ok(Expr::new(span, Form::String(Cow::Borrowed(word))))
+    Ok(p.expr(span, Form::String(word)))
 }
 
 /// What follows `with`.
@@ -184,8 +185,7 @@ fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mu
     match option.keyword {
         Keyword::Credentials => source.credentials = true,
         Keyword::Method => {
-            source.method =
-                Some(if p.at_kind(Kind::Word) { Cow::Borrowed(p.name()?) } else { string::parse(p)? });
+            source.method = Some(if p.at_kind(Kind::Word) { p.name()? } else { string::parse(p)? });
         }
         Keyword::Headers => source.headers = Some(object::parse(p)?),
         Keyword::Body => source.body = Some(expression::parse_until(p, &[Keyword::With])?),
@@ -224,11 +224,11 @@ fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Parsed<Handler<'a
     let encoding = if p.take(Keyword::As) { parse_encoding(p)? } else { Encoding::AsSent };
     let body = Body::parse(p)?;
     parse_block_end(p, opened)?;
-    Ok(Handler { span: p.since(opened.start), patterns, encoding, body })
+    Ok(Handler { span: p.since(opened.start), patterns: p.list(&patterns), encoding, body })
 }
 
 /// The name of an event: a string, or what stands here up to white space.
-fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
     if p.at_kind(Kind::String) {
         return string::parse(p);
     }
@@ -239,7 +239,7 @@ fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
         return p.fail_expected(&[Expected::EventName]);
     }
     p.jump(start + length);
-    Ok(Cow::Borrowed(p.since(start).of(p.text)))
+    Ok(p.since(start).of(p.text))
 }
 
 /// What follows `as`.
@@ -247,7 +247,7 @@ fn parse_encoding<'a>(p: &mut Parser<'a>) -> Parsed<Encoding<'a>> {
     let name = if p.at_kind(Kind::String) {
         string::parse(p)?
     } else if p.at_kind(Kind::Word) {
-        Cow::Borrowed(dotted::parse(p)?)
+        dotted::parse(p)?
     } else {
         return p.fail_expected(&[Expected::Conversion]);
     };

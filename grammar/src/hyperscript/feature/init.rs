@@ -6,12 +6,12 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 
 /// `init [immediately] …`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Init<'a> {
     /// `immediately`: while the element is processed, not in a microtask after it.
     pub immediately: bool,
     /// What runs.
-    pub commands: Vec<Command<'a>>,
+    pub commands: &'a [Command<'a>],
 }
 
 /// What follows `init`.

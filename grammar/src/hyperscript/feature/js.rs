@@ -5,17 +5,17 @@ use crate::hyperscript::parser::{Parsed, Parser};
 use crate::span::Span;
 
 /// `js … end`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct JsFeature<'a> {
     /// The JavaScript between `js` and `end`.
     pub body: &'a str,
     /// The functions declared in it, which become global.
-    pub functions: Vec<&'a str>,
+    pub functions: &'a [&'a str],
 }
 
 /// What follows `js`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<JsFeature<'a>> {
     let mut functions = Vec::new();
     let body = javascript::parse(p, opened.end, opened, &mut functions)?;
-    Ok(JsFeature { body, functions })
+    Ok(JsFeature { body, functions: p.list(&functions) })
 }

@@ -15,7 +15,7 @@ use crate::diagnostic::Expected;
 use crate::span::Span;
 
 /// One declaration.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Feature<'a> {
     /// From its keyword to its `end`, or to its last word where `end` is missing.
     pub span: Span,
@@ -24,16 +24,16 @@ pub struct Feature<'a> {
 }
 
 /// The features, by keyword.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum FeatureKind<'a> {
     /// `eventsource …`
-    EventSource(Box<eventsource::EventSource<'a>>),
+    EventSource(&'a eventsource::EventSource<'a>),
     /// `on …`
-    On(Box<on::On<'a>>),
+    On(&'a on::On<'a>),
     /// `init …`
     Init(init::Init<'a>),
     /// `def …`
-    Def(Box<def::Def<'a>>),
+    Def(&'a def::Def<'a>),
     /// `set … to …`, run once when installed.
     Set(super::command::set::Set<'a>),
     /// `js … end`
@@ -41,23 +41,23 @@ pub enum FeatureKind<'a> {
 }
 
 /// Commands with what is to happen when one throws.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Body<'a> {
     /// The commands.
-    pub commands: Vec<Command<'a>>,
+    pub commands: &'a [Command<'a>],
     /// `catch NAME …`
     pub catch: Option<Catch<'a>>,
     /// `finally …`; empty where there is none.
-    pub finally: Vec<Command<'a>>,
+    pub finally: &'a [Command<'a>],
 }
 
 /// `catch NAME …`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Catch<'a> {
     /// The local variable that holds what was thrown.
     pub name: &'a str,
     /// What runs then.
-    pub commands: Vec<Command<'a>>,
+    pub commands: &'a [Command<'a>],
 }
 
 /// One feature, and the `end` that may stand behind it.
@@ -72,10 +72,19 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Feature<'a>> {
     p.advance();
     // The features by their first word: a new one is a file and a line here, and a line in the table of keywords.
     let kind = match first.keyword {
-        Keyword::EventSource => FeatureKind::EventSource(Box::new(eventsource::parse(p, first.span)?)),
-        Keyword::On => FeatureKind::On(Box::new(on::parse(p)?)),
+        Keyword::EventSource => {
+            let feature = eventsource::parse(p, first.span)?;
+            FeatureKind::EventSource(p.alloc(feature))
+        }
+        Keyword::On => {
+            let feature = on::parse(p)?;
+            FeatureKind::On(p.alloc(feature))
+        }
         Keyword::Init => FeatureKind::Init(init::parse(p)?),
-        Keyword::Def => FeatureKind::Def(Box::new(def::parse(p)?)),
+        Keyword::Def => {
+            let feature = def::parse(p)?;
+            FeatureKind::Def(p.alloc(feature))
+        }
         Keyword::Set => FeatureKind::Set(set::parse(p)?),
         _ => FeatureKind::Js(js::parse(p, first.span)?),
     };
@@ -106,7 +115,7 @@ impl<'a> Body<'a> {
         } else {
             None
         };
-        let finally = if p.take(Keyword::Finally) { parse_list(p)? } else { Vec::new() };
+        let finally = if p.take(Keyword::Finally) { parse_list(p)? } else { &[] };
         Ok(Self { commands, catch, finally })
     }
 }

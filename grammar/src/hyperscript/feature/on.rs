@@ -9,15 +9,14 @@ use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
-use std::borrow::Cow;
 
 /// `on [every | first] EVENT [or EVENT …] [queue …] …`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct On<'a> {
     /// `every`: each event runs at once, none is queued.
     pub every: bool,
     /// The events, at least one.
-    pub events: Vec<Event<'a>>,
+    pub events: &'a [Event<'a>],
     /// What happens to events that arrive during a run.
     pub queue: Queue,
     /// What runs.
@@ -25,26 +24,26 @@ pub struct On<'a> {
 }
 
 /// One event that is listened for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Event<'a> {
     /// The whole of it.
     pub span: Span,
     /// The event's name.
-    pub name: Cow<'a, str>,
+    pub name: &'a str,
     /// `(clientX, clientY)`: properties of the event, or of its detail, that become local variables.
-    pub arguments: Vec<&'a str>,
+    pub arguments: &'a [&'a str],
     /// `[expression]`
-    pub filter: Option<Expr<'a>>,
+    pub filter: Option<&'a Expr<'a>>,
     /// `1`, `2 to 10`, `3 and on`; `first` is `1`.
     pub count: Option<Count>,
     /// What is observed, for `resize`, `intersection` and `mutation`.
     pub observe: Option<Observe<'a>>,
     /// `from TARGET`
-    pub from: Option<Expr<'a>>,
+    pub from: Option<&'a Expr<'a>>,
     /// `elsewhere` or `from elsewhere`
     pub elsewhere: bool,
     /// `in SELECTOR`: only events from inside such an element, which is then `it`.
-    pub within: Option<Expr<'a>>,
+    pub within: Option<&'a Expr<'a>>,
     /// `debounced at TIME`, in milliseconds.
     pub debounced: Option<f64>,
     /// `throttled at TIME`, in milliseconds.
@@ -75,18 +74,18 @@ pub enum Queue {
 }
 
 /// The events that come from an observer.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Observe<'a> {
     /// `resize`: a `ResizeObserver`, where the target is an element.
     Resize,
     /// `intersection [with ROOT] [having margin M and threshold T]`
     Intersection {
         /// `with ROOT`
-        root: Option<Expr<'a>>,
+        root: Option<&'a Expr<'a>>,
         /// `margin`, as CSS.
-        margin: Option<Cow<'a, str>>,
+        margin: Option<&'a str>,
         /// `threshold`: a number, or a list of them.
-        threshold: Option<Expr<'a>>,
+        threshold: Option<&'a Expr<'a>>,
     },
     /// `mutation [of …]`
     Mutation(Mutation<'a>),
@@ -94,7 +93,7 @@ pub enum Observe<'a> {
 
 /// What a `MutationObserver` watches. All false and empty means that nothing was named: attributes, text and children,
 /// but not the subtree.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mutation<'a> {
     /// `attributes`
     pub attributes: bool,
@@ -105,7 +104,7 @@ pub struct Mutation<'a> {
     /// `characterData`
     pub character_data: bool,
     /// `@name`
-    pub attribute_filter: Vec<&'a str>,
+    pub attribute_filter: &'a [&'a str],
 }
 
 /// What follows `on`.
@@ -120,7 +119,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<On<'a>> {
         }
     }
     let queue = if !every && p.take(Keyword::Queue) { parse_queue(p)? } else { Queue::Last };
-    Ok(On { every, events, queue, body: Body::parse(p)? })
+    Ok(On { every, events: p.list(&events), queue, body: Body::parse(p)? })
 }
 
 fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
@@ -135,7 +134,7 @@ fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
         None
     };
     let count = if first { Some(Count { first: 1, last: Some(1) }) } else { parse_count(p)? };
-    let observe = match &*name {
+    let observe = match name {
         "resize" => Some(Observe::Resize),
         "intersection" => Some(parse_intersection(p)?),
         "mutation" => Some(Observe::Mutation(parse_mutation(p)?)),
@@ -173,25 +172,17 @@ fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
 }
 
 /// `(name, name)`, where that is what stands here and not an expression in parentheses.
-pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> Parsed<Vec<&'a str>> {
-    let mut arguments = Vec::new();
+pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> Parsed<&'a [&'a str]> {
     if !p.at_kind(Kind::OpenParen) {
-        return Ok(arguments);
+        return Ok(&[]);
     }
     let empty = p.second().kind == Kind::CloseParen;
-    if empty {
-        p.advance();
-        p.advance();
-    } else if matches!(p.third().kind, Kind::Comma | Kind::CloseParen) {
-        p.advance();
-        loop {
-            arguments.push(p.name()?);
-            if !p.take_kind(Kind::Comma) {
-                break;
-            }
-        }
-        p.require(&Expected::Sign(Kind::CloseParen))?;
+    if !empty && !matches!(p.third().kind, Kind::Comma | Kind::CloseParen) {
+        return Ok(&[]);
     }
+    p.advance();
+    let arguments = if empty { &[] } else { p.names()? };
+    p.require(&Expected::Sign(Kind::CloseParen))?;
     Ok(arguments)
 }
 
@@ -266,7 +257,7 @@ fn parse_intersection<'a>(p: &mut Parser<'a>) -> Parsed<Observe<'a>> {
 }
 
 /// A text, or what stands here up to white space.
-fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
+fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
     if p.at_kind(Kind::String) {
         return string::parse(p);
     }
@@ -276,12 +267,13 @@ fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<Cow<'a, str>> {
         return p.fail_expected(&[Expected::Text]);
     }
     p.jump(start + margin.len() as u32);
-    Ok(Cow::Borrowed(margin))
+    Ok(margin)
 }
 
 /// `[of anything | childList | attributes | subtree | characterData | @name or …]`
 fn parse_mutation<'a>(p: &mut Parser<'a>) -> Parsed<Mutation<'a>> {
     let mut mutation = Mutation::default();
+    let mut attributes = Vec::new();
     if !p.take(Keyword::Of) {
         return Ok(mutation);
     }
@@ -298,12 +290,13 @@ fn parse_mutation<'a>(p: &mut Parser<'a>) -> Parsed<Mutation<'a>> {
             Keyword::Subtree => mutation.subtree = true,
             Keyword::CharacterData => mutation.character_data = true,
             _ => match p.text_of(p.token).strip_prefix('@') {
-                Some(name) if p.at_kind(Kind::Attribute) => mutation.attribute_filter.push(name),
+                Some(name) if p.at_kind(Kind::Attribute) => attributes.push(name),
                 _ => return p.fail_expected(&MUTATIONS),
             },
         }
         p.advance();
         if !p.take(Keyword::Or) {
+            mutation.attribute_filter = p.list(&attributes);
             return Ok(mutation);
         }
     }
