@@ -49,9 +49,10 @@
 //!
 //! # Ends
 //!
-//! An event is ended by an empty line, as in any event stream. `: start`, `: loop` and the end of the file end one
-//! that was left open; the file's end does not where `: drop`, `: end` or `: stall` stands before it. A byte order mark at the beginning of the file is the editor's and
-//! not sent.
+//! An event is ended by an empty line, as in any event stream; `: start`, `: loop` and the end of the file end one that
+//! was left open. Not so `: drop`, `: end` and a `: stall` for good: they leave half an event behind, which no reader
+//! dispatches; what is below them is the next event. A byte order mark at the beginning of the file is the editor's
+//! and not sent.
 //!
 //! # Parts
 //!
@@ -84,10 +85,10 @@ pub struct Script {
 /// One step of a script. Blocks and loops say how many ops they span, so that a position can skip them.
 #[derive(Debug, Clone, PartialEq)]
 enum Op {
-    /// The lines of one event, `len` ops long. An `event` has data; a block without is never dispatched.
+    /// The lines of one event, `len` ops long.
     Block {
         len: usize,
-        event: bool,
+        kind: Kind,
         id: Option<Text>,
         line_end: &'static [u8],
     },
@@ -110,6 +111,23 @@ enum Op {
     },
 }
 
+/// What a reader makes of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It has data, and is dispatched.
+    Event,
+    /// The connection ends before it does: it counts for nobody.
+    Half,
+    /// It has no data.
+    Silent,
+}
+
+impl Kind {
+    fn is_event(self) -> bool {
+        self == Kind::Event
+    }
+}
+
 impl Script {
     /// What can be played, but was probably not meant.
     pub fn doubts(&self) -> &[ScriptError] {
@@ -127,8 +145,8 @@ fn events_of(ops: &[Op]) -> u64 {
     while let Some(op) = ops.get(at) {
         at += 1;
         match op {
-            Op::Block { len, event, .. } => {
-                events = events.saturating_add(u64::from(*event));
+            Op::Block { len, kind, .. } => {
+                events = events.saturating_add(u64::from(kind.is_event()));
                 at += len;
             }
             Op::Loop { len, passes, events: each } => {

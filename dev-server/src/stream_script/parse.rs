@@ -3,7 +3,7 @@
 use super::directive::{self, Comment, Directive};
 use super::error::ScriptError;
 use super::text::Text;
-use super::{Op, Script, events_of};
+use super::{Kind, Op, Script, events_of};
 
 impl Script {
     /// Reads a script. The bytes need not be UTF-8, since an event stream with broken UTF-8 is worth rehearsing too.
@@ -124,9 +124,10 @@ impl Parser {
                 self.push(Op::Wait(span));
             }
             Directive::Every(span) => self.push(Op::Every(span)),
-            Directive::Stall(duration) => self.push(Op::Stall(duration)),
-            Directive::Drop => self.push(Op::Drop),
-            Directive::End => self.push(Op::End),
+            Directive::Stall(Some(duration)) => self.push(Op::Stall(Some(duration))),
+            Directive::Stall(None) => self.leave(Op::Stall(None)),
+            Directive::Drop => self.leave(Op::Drop),
+            Directive::End => self.leave(Op::End),
             Directive::Status(answer) => self.push(Op::Status(answer)),
             Directive::IdsOff => self.ids_off = true,
             Directive::Raw => self.text(Text::raw(argument("raw")), line_end),
@@ -184,7 +185,7 @@ impl Parser {
             let mut end = text;
             end.append(Text::raw(line_end));
             self.send(end);
-            return self.close_block();
+            return self.close_block(None);
         }
         if !continued {
             self.open_block(&whole, line_end);
@@ -233,9 +234,18 @@ impl Parser {
         }
     }
 
-    fn close_block(&mut self) {
+    /// Ends the connection, so that what is open stays half.
+    fn leave(&mut self, op: Op) {
+        self.push(op);
+        self.part = Text::default();
+        self.close_block(Some(Kind::Half));
+    }
+
+    /// Closes the open block; `kind` is what it is, where its lines do not say it.
+    fn close_block(&mut self, kind: Option<Kind>) {
         if let Some(OpenBlock { ops, event, id, line_end, .. }) = self.block.take() {
-            self.section.ops.push(Op::Block { len: ops.len(), event, id, line_end });
+            let kind = kind.unwrap_or(if event { Kind::Event } else { Kind::Silent });
+            self.section.ops.push(Op::Block { len: ops.len(), kind, id, line_end });
             self.section.ops.extend(ops);
         }
     }
@@ -250,7 +260,7 @@ impl Parser {
         }
         if self.block.is_some() {
             self.send(Text::raw(line_end));
-            self.close_block();
+            self.close_block(None);
         }
     }
 
@@ -295,16 +305,7 @@ impl Parser {
     }
 
     fn finish(mut self) -> Result<Script, Vec<ScriptError>> {
-        // An explicit end leaves what is open as it is: that is what it is for.
-        let explicit = self
-            .block
-            .as_ref()
-            .is_some_and(|block| matches!(block.ops.last(), Some(Op::Drop | Op::End | Op::Stall(None))));
-        if explicit {
-            self.close_block();
-        } else {
-            self.finish_event();
-        }
+        self.finish_event();
         while let Some(outer) = self.outer.pop() {
             let opened = std::mem::replace(&mut self.section, outer).opened;
             self.errors.push(ScriptError {

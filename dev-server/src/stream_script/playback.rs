@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::directive::{Answer, Span};
 use super::text::Text;
-use super::{Op, Script, all_passes};
+use super::{Kind, Op, Script, all_passes};
 
 /// What a script cannot know by itself.
 pub trait World {
@@ -73,11 +73,13 @@ impl Playback {
         let mut left = number;
         while let Some(op) = script.ops.get(play.at) {
             match op {
-                Op::Block { len, event, .. } => {
-                    if *event && left == 0 {
-                        return Some(play);
+                Op::Block { len, kind, .. } => {
+                    if kind.is_event() {
+                        if left == 0 {
+                            return Some(play);
+                        }
+                        left -= 1;
                     }
-                    left -= u64::from(*event);
                     play.pass_over(*len);
                 }
                 Op::Loop { len, passes, events } => {
@@ -145,8 +147,9 @@ impl Playback {
                 return Stop::Sent;
             }
             match op {
-                Op::Block { event, line_end, .. } => {
-                    if *event {
+                Op::Block { kind, line_end, .. } => {
+                    // Half an event looks like the one that it could have become.
+                    if *kind != Kind::Silent {
                         if let (Some(pace), true, false) = (self.pace, self.begun, self.paced) {
                             self.paced = true;
                             return Stop::Wait(pick(pace, world));
@@ -227,13 +230,16 @@ fn number_of(script: &Arc<Script>, id: &str) -> Option<u64> {
                     number = before.saturating_add(all_passes(*passes, *events));
                 }
             }
-            Op::Block { event, id: given, .. } => {
-                number = number.saturating_add(u64::from(*event));
+            // Half an event gives nobody an id.
+            Op::Block { kind: Kind::Half, .. } => {}
+            Op::Block { kind, id: given, .. } => {
+                let event = kind.is_event();
+                number = number.saturating_add(u64::from(event));
                 match given.as_ref().and_then(|given| given.number_in(id.as_bytes())) {
                     Some(None) => return Some(number),
                     // A block that is no event has the number of the event before it.
                     Some(Some(found)) if !event && found <= script.events() => return Some(found),
-                    Some(Some(found)) if *event && events.place(found) == Some(at) => return Some(found),
+                    Some(Some(found)) if event && events.place(found) == Some(at) => return Some(found),
                     _ => {}
                 }
             }

@@ -97,6 +97,20 @@ fn an_event_left_open_is_ended_but_not_by_drop_and_end() {
 }
 
 #[test]
+fn half_an_event_is_no_event_and_strikes_once() {
+    let text = "data: a\n\n: part da\n: drop\n\ndata: b\n: end\ndata: c\n\n";
+    assert_eq!(
+        all(text),
+        "id: 1\ndata: a\n\nid: 2\nda<drop>",
+        "it looks like the event that it could have become"
+    );
+    assert_eq!(resumed(text, "1", 1).unwrap(), "id: 2\ndata: c\n\n<end>");
+    let text = "id: {{n}}\ndata: a\n\nid: {{n}}\n: drop\nid: {{n}}\ndata: b\n\n";
+    assert_eq!(all(text), "id: 1\ndata: a\n\nid: 2\n<drop>");
+    assert_eq!(resumed(text, "1", 1).unwrap(), "id: 2\ndata: b\n\n<end>");
+}
+
+#[test]
 fn raw_is_sent_to_the_byte() {
     assert_eq!(
         all(": ids off\n: raw data: {{n}}\n: raw : wait 1s\r\n: raw  : raw x\n\n"),
