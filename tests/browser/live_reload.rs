@@ -1,18 +1,12 @@
 //! Live reload of `hypertide serve DIR`, as a page lives through it.
 
-use hypertide_server::listen;
-use hypertide_server::site::Site;
-use hypertide_tests::Outcome;
+use crate::folder::Folder;
 use hypertide_tests::suite::Suite;
-use std::fs;
-use std::net::{IpAddr, Ipv4Addr};
-use tempfile::TempDir;
-use tokio::sync::watch;
 
 /// Adds the tests.
 pub(crate) fn add(suite: &mut Suite) {
     suite.test("live_reload::a_changed_page_is_reloaded", async |browser| {
-        let folder = Folder::serve().await?;
+        let folder = Folder::serve(&FILES).await?;
         let tab = browser.tab().await?;
         tab.goto(&folder.url).await?;
         tab.wait_until(LISTENING).await?;
@@ -24,7 +18,7 @@ pub(crate) fn add(suite: &mut Suite) {
         browser.discard(tab).await
     });
     suite.test("live_reload::a_changed_style_sheet_is_swapped", async |browser| {
-        let folder = Folder::serve().await?;
+        let folder = Folder::serve(&FILES).await?;
         let tab = browser.tab().await?;
         tab.goto(&folder.url).await?;
         tab.wait_until(LISTENING).await?;
@@ -39,7 +33,7 @@ pub(crate) fn add(suite: &mut Suite) {
         browser.discard(tab).await
     });
     suite.test("live_reload::a_hidden_page_lets_go_and_catches_up", async |browser| {
-        let folder = Folder::serve().await?;
+        let folder = Folder::serve(&FILES).await?;
         let tab = browser.tab().await?;
         tab.goto(&folder.url).await?;
         tab.wait_until(LISTENING).await?;
@@ -72,37 +66,18 @@ pub(crate) fn add(suite: &mut Suite) {
 /// Whether the page's reload script hears the server.
 const LISTENING: &str = "window.streams?.some((stream) => stream.readyState === 1)";
 
-/// A folder that is being served.
-struct Folder {
-    folder: TempDir,
-    url: String,
-    /// Dropping it stops the server.
-    _stop: watch::Sender<bool>,
-}
-
-impl Folder {
-    async fn serve() -> Outcome<Folder> {
-        let folder = tempfile::tempdir()?;
-        let (stop, shutdown) = watch::channel(false);
-        let page = "<!doctype html><link rel=stylesheet href='größe 1.css'>\
-            <script>\
-              window.streams = [];\
-              const Native = EventSource;\
-              window.EventSource = class extends Native {\
-                constructor(...given) { super(...given); streams.push(this); }\
-              };\
-            </script><p>one</p>";
-        fs::write(folder.path().join("index.html"), page)?;
-        fs::write(folder.path().join("größe 1.css"), "")?;
-        let site = Site::open(folder.path(), shutdown.clone())?;
-        site.watch()?;
-        let listener = listen::bind(IpAddr::V4(Ipv4Addr::LOCALHOST), 0).await?;
-        let url = format!("http://{}/", listener.local_addr()?);
-        tokio::spawn(listen::serve(listener, None, site.router(), shutdown));
-        Ok(Folder { folder, url, _stop: stop })
-    }
-
-    fn write(&self, name: &str, content: &str) -> Outcome {
-        Ok(fs::write(self.folder.path().join(name), content)?)
-    }
-}
+/// The files of the folder: a page that keeps what it opens, and its style sheet.
+const FILES: [(&str, &str); 2] = [
+    (
+        "index.html",
+        "<!doctype html><link rel=stylesheet href='größe 1.css'>\
+        <script>\
+          window.streams = [];\
+          const Native = EventSource;\
+          window.EventSource = class extends Native {\
+            constructor(...given) { super(...given); streams.push(this); }\
+          };\
+        </script><p>one</p>",
+    ),
+    ("größe 1.css", ""),
+];

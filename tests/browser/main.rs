@@ -3,8 +3,11 @@
 mod conformance;
 mod decoding;
 mod faults;
+mod folder;
+mod live_reload;
 mod loading;
 mod memory;
+mod serve;
 mod streams;
 
 use hypertide_tests::Outcome;
@@ -16,8 +19,10 @@ fn main() -> Outcome<ExitCode> {
     conformance::add(&mut suite)?;
     decoding::add(&mut suite);
     faults::add(&mut suite);
+    live_reload::add(&mut suite);
     loading::add(&mut suite);
     memory::add(&mut suite);
+    serve::add(&mut suite);
     streams::add(&mut suite);
     Ok(suite.run())
 }
