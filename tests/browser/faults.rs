@@ -81,7 +81,11 @@ fn script() -> Outcome<(String, usize)> {
 }
 
 const PAGE: &str = r#"<!doctype html>
-<script>window.seen = []; window.failures = 0; window.refusals = 0</script>
+<script>
+  window.seen = []; window.failures = 0; window.refusals = 0;
+  // Live reload would load the page again when the server is back; it uses the browser's EventSource.
+  window.EventSource = class { addEventListener() {} close() {} };
+</script>
 <script type="module" src="/pkg/hypertide.js"></script>
 <script type="text/hyperscript">
   eventsource Numbers from /numbers with timeout 1s with retry 10ms to 50ms
