@@ -26,8 +26,8 @@ pub(crate) fn add(suite: &mut Suite) {
         let before = used(&tab).await?;
         play(&tab, "/all").await?;
         let after = used(&tab).await?;
-        if after - before > ALLOWED {
-            return Err(format!("{before} bytes have become {after}").into());
+        if after.0 + after.1 - before.0 - before.1 > ALLOWED {
+            return Err(format!("(heap, linear memory) in bytes: {before:?} have become {after:?}").into());
         }
         browser.discard(tab).await
     });
@@ -41,14 +41,14 @@ async fn play(tab: &Tab, path: &str) -> Outcome {
 }
 
 /// The bytes of the JavaScript heap after collection, and of WebAssembly's memory, which the heap does not count.
-async fn used(tab: &Tab) -> Outcome<f64> {
+async fn used(tab: &Tab) -> Outcome<(f64, f64)> {
     for _ in 0..3 {
         tab.page().execute(CollectGarbageParams::default()).await?;
     }
     let heap: f64 = tab.evaluate("performance.memory.usedJSHeapSize").await?;
     let linear: f64 =
         tab.evaluate("window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
-    Ok(heap + linear)
+    Ok((heap, linear))
 }
 
 fn stream(events: usize) -> Outcome<Vec<(Bytes, Duration)>> {

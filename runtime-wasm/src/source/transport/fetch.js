@@ -1,6 +1,9 @@
 // Carries a stream by `fetch`. What happens is told to the runtime, which says whether to go on.
 import { attach, call, hold } from "../source.js";
 
+// The memory of the runtime never shrinks, and a browser may hand over megabytes at once.
+const PIECE = 65536;
+
 const [BEGIN, HEAD, BYTES, END, FAILED, NO_ADDRESS] = [12, 13, 14, 15, 16, 17];
 
 /** The address as the browser understands it, or nothing where there is none; then the runtime knows. */
@@ -44,7 +47,9 @@ export async function carry_by_fetch(source, id, generation, url, given, body, m
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      if (!call(BYTES, id, generation, value)) return;
+      for (let at = 0; at < value.length; at += PIECE) {
+        if (!call(BYTES, id, generation, value.subarray(at, at + PIECE))) return;
+      }
     }
     call(END, id, generation);
   } catch (error) {
