@@ -7,6 +7,7 @@ mod folder;
 mod live_reload;
 mod loading;
 mod memory;
+mod program;
 mod serve;
 mod streams;
 
@@ -22,6 +23,7 @@ fn main() -> Outcome<ExitCode> {
     live_reload::add(&mut suite);
     loading::add(&mut suite);
     memory::add(&mut suite);
+    program::add(&mut suite);
     serve::add(&mut suite);
     streams::add(&mut suite);
     Ok(suite.run())
