@@ -38,12 +38,13 @@
 //!
 //! | command | made of |
 //! | --- | --- |
-//! | `hypertide serve` | [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`listen`] |
+//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`listen`] |
 //! | `hypertide record` | [`recording`] |
 //! | `hypertide check` | [`check`] |
 
 pub mod check;
 pub mod datastar;
+pub mod gallery;
 pub mod hyper;
 pub mod listen;
 pub mod live_reload;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use axum::Router;
 use hypertide_server::site::Site;
-use hypertide_server::{listen, pkg};
+use hypertide_server::{gallery, listen, pkg};
 use tower_http::trace::TraceLayer;
 
 use super::Failure;
@@ -15,27 +15,36 @@ use crate::cli::ServeOptions;
 
 pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     let shutdown = listen::stop_signal();
-    let Some(folder) = &options.dir else {
-        return Err("which folder? Name one: hypertide serve DIR".into());
+    let site = match &options.dir {
+        Some(folder) => Some(Site::open(folder, shutdown.clone()).map_err(|error| hint(folder, error))?),
+        None => None,
     };
-    let site = Site::open(folder, shutdown.clone()).map_err(|error| hint(folder, error))?;
     let listener = listen::bind(options.host, options.port).await?;
     let address = listener.local_addr()?;
     let tls = if options.tls { Some(listen::certificate(options.host)?) } else { None };
     let url = url(address, options.tls);
 
     // Nobody reading it is no reason not to serve.
-    let _ = greet(&url, folder, &site, options.tls);
-    if let Err(error) = site.watch() {
-        tracing::warn!("{error}");
-    }
+    let _ = greet(&url, site.as_deref().zip(options.dir.as_deref()), options.tls);
+    let content = match site {
+        Some(site) => {
+            if let Err(error) = site.watch() {
+                tracing::warn!("{error}");
+            }
+            site.router()
+        }
+        None => gallery::router(gallery::Options {
+            log_folder: gallery::log_folder(address.port()),
+            shutdown: shutdown.clone(),
+        }),
+    };
     if options.open
         && let Err(error) = open::that_detached(&url)
     {
         tracing::warn!("no browser could be opened: visit {url}");
         tracing::debug!("{error}");
     }
-    let router = Router::new().merge(pkg::router()).merge(site.router()).layer(TraceLayer::new_for_http());
+    let router = Router::new().merge(pkg::router()).merge(content).layer(TraceLayer::new_for_http());
     listen::serve(listener, tls, router, shutdown).await;
     Ok(ExitCode::SUCCESS)
 }
@@ -64,16 +73,20 @@ fn url(address: SocketAddr, tls: bool) -> String {
     }
 }
 
-/// Says on stdout where the site is and what is in it. The first line is the URL, for programs that start this one.
-fn greet(url: &str, folder: &Path, site: &Site, tls: bool) -> std::io::Result<()> {
+/// Says on stdout where the site or the gallery is and what is in it. The first line is the URL, for programs that start this one.
+fn greet(url: &str, site: Option<(&Site, &Path)>, tls: bool) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{url}")?;
-    writeln!(out, "  serving {}", folder.display())?;
-    for script in site.stream_scripts() {
-        let file = script.file.display();
-        let state = if script.problem.is_some() { " is broken" } else { "" };
-        writeln!(out, "  stream {} from {file}{state}", script.path)?;
-        script.report();
+    if let Some((site, folder)) = site {
+        writeln!(out, "  serving {}", folder.display())?;
+        for script in site.stream_scripts() {
+            let file = script.file.display();
+            let state = if script.problem.is_some() { " is broken" } else { "" };
+            writeln!(out, "  stream {} from {file}{state}", script.path)?;
+            script.report();
+        }
+    } else {
+        writeln!(out, "  serving the gallery; hypertide serve DIR serves a folder")?;
     }
     if tls {
         writeln!(
