@@ -18,6 +18,7 @@ const HYPERSCRIPT: &[&str] = &[
     "at",
     "call",
     "decrement",
+    "def",
     "else",
     "end",
     "eventsource",
@@ -57,7 +58,6 @@ const HYPERSCRIPT: &[&str] = &[
 
 const RUST: &[&str] = &[
     "async", "await", "fn", "impl", "let", "move", "const", "match", "if", "else", "for", "in", "mut", "use",
-    "r",
 ];
 
 /// The text as markup: what is special is escaped, and parts are in `<span>`s of the classes `c` (comment), `k`
@@ -186,6 +186,9 @@ fn code(out: &mut Output, text: &str, keywords: &[&str], comment: &str) {
     while let Some(first) = rest.chars().next() {
         let (part, class) = if rest.starts_with(comment) {
             (rest.split('\n').next().unwrap_or(rest), Some("c"))
+        } else if let Some(raw) = rest.strip_prefix("r#\"").filter(|_| comment == "//") {
+            let end = raw.find("\"#").map_or(rest.len(), |end| "r#\"".len() + end + "\"#".len());
+            (rest.get(..end).unwrap_or(rest), Some("s"))
         } else if ['"', '\'', '`'].contains(&first) {
             let end = rest[1..].find(first).map_or(rest.len(), |end| end + 2);
             (rest.get(..end).unwrap_or(rest), Some("s"))

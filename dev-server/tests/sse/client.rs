@@ -25,6 +25,15 @@ pub(crate) async fn serve(app: Router) -> SocketAddr {
 
 /// Asks for `path`, with this last event id.
 pub(crate) async fn get(address: SocketAddr, path: &str, last_event_id: Option<&str>) -> Response<Incoming> {
+    try_get(address, path, last_event_id).await.expect("an answer")
+}
+
+/// The same, where there may be no answer.
+pub(crate) async fn try_get(
+    address: SocketAddr,
+    path: &str,
+    last_event_id: Option<&str>,
+) -> hyper::Result<Response<Incoming>> {
     let stream = TcpStream::connect(address).await.unwrap();
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
     // Ends with the connection, whose errors the reader sees in the body.
@@ -33,7 +42,19 @@ pub(crate) async fn get(address: SocketAddr, path: &str, last_event_id: Option<&
     if let Some(id) = last_event_id {
         request = request.header("Last-Event-ID", id);
     }
-    sender.send_request(request.body(Empty::<Bytes>::new()).unwrap()).await.unwrap()
+    sender.send_request(request.body(Empty::<Bytes>::new()).unwrap()).await
+}
+
+/// Posts JSON to `path`, and gives the status and the text of the answer.
+pub(crate) async fn post(address: SocketAddr, path: &str, json: &str) -> (u16, String) {
+    let stream = TcpStream::connect(address).await.unwrap();
+    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
+    tokio::spawn(connection);
+    let request = Request::post(path).header("Host", "localhost").header("Content-Type", "application/json");
+    let response = sender.send_request(request.body(json.to_owned()).unwrap()).await.unwrap();
+    let status = response.status().as_u16();
+    let text = response.into_body().collect().await.unwrap().to_bytes();
+    (status, String::from_utf8(text.to_vec()).unwrap())
 }
 
 /// One block of a stream, as it came.
@@ -119,6 +140,16 @@ impl Reader {
     /// The data of the next event.
     pub(crate) async fn data(&mut self) -> String {
         self.event().await.expect("an event").data.unwrap()
+    }
+
+    /// Whether another block is there already.
+    pub(crate) async fn has_more(&mut self) -> bool {
+        // Biased: what is there is taken before the second branch is looked at.
+        tokio::select! {
+            biased;
+            frame = self.body.frame() => frame.is_some(),
+            () = std::future::ready(()) => false,
+        }
     }
 
     /// Reads to the end and tells how it was.

@@ -2,6 +2,8 @@
 
 mod channel;
 mod client;
+mod gallery;
+mod gallery_process;
 mod hub;
 mod resumption;
 mod shutdown;
