@@ -73,3 +73,10 @@ fn nothing_to_check_is_a_mistake() {
     assert_eq!(check(&folder, &["."]).0, 1);
     assert_eq!(check(&folder, &[]).0, 2);
 }
+
+#[test]
+fn the_gallery_has_no_mistakes() {
+    let gallery = concat!(env!("CARGO_MANIFEST_DIR"), "/gallery");
+    let output = run(std::path::Path::new(gallery), &["check", "."]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
