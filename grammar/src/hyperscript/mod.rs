@@ -26,6 +26,8 @@ pub use keyword::Keyword as Word;
 pub use token::Kind as Sign;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
 
 /// What a script or an attribute declares.
