@@ -139,15 +139,16 @@ pub enum Expected {
 }
 
 impl Code {
-    /// What is said where nothing in particular was expected.
+    /// What is said where nothing in particular was expected. Where it begins or ends with a space, what was found
+    /// belongs there.
     fn text(self) -> &'static str {
         match self {
             Self::Expected => "unexpected",
-            Self::UnknownCommand => "there is no such command",
-            Self::UnknownFeature => "there is no such feature",
+            Self::UnknownCommand => "there is no command ",
+            Self::UnknownFeature => "there is no feature ",
             Self::CommandOutside => "a command has to stand in a feature, such as `on click` or `init`",
-            Self::NotSupported => "this is not supported yet by this version",
-            Self::MissingEnd => "`end` is missing",
+            Self::NotSupported => " is not supported yet by this version",
+            Self::MissingEnd => "expected `end`, found ",
             Self::StrayEnd => "this `end` ends nothing",
             Self::UnclosedString => "the closing quote is missing",
             Self::UnclosedTemplate => "the closing backtick is missing",
@@ -156,7 +157,7 @@ impl Code {
             Self::UnclosedStyles => "the `}` of these styles is missing",
             Self::UnclosedComment => "the `*/` of this comment is missing",
             Self::UnclosedJs => "the `end` of this JavaScript is missing",
-            Self::UnknownCharacter => "this character means nothing here",
+            Self::UnknownCharacter => " means nothing here",
             Self::MixedMath => "different operators need parentheses, as in `(a + b) * c`",
             Self::MixedLogic => "`and` together with `or` needs parentheses, as in `(a and b) or c`",
             Self::NotWritable => "this cannot be written to",
@@ -273,12 +274,16 @@ impl Diagnostic {
     pub fn message(&self, text: &str) -> String {
         let mut out = String::new();
         if self.expected.is_empty() {
-            out.push_str(self.code.text());
-        } else {
-            if self.code != Code::Expected {
-                out.push_str(self.code.text());
-                out.push_str("; ");
+            // What was found comes before the text of some codes, and behind that of others.
+            let said = self.code.text();
+            if said.starts_with(' ') {
+                out.push_str(&self.found(text));
             }
+            out.push_str(said);
+            if said.ends_with(' ') {
+                out.push_str(&self.found(text));
+            }
+        } else {
             out.push_str("expected ");
             for (at, &expected) in self.expected.iter().enumerate() {
                 if at > 0 {
@@ -289,11 +294,6 @@ impl Diagnostic {
                 out.push_str(expected.text());
                 out.push_str(quote);
             }
-        }
-        if matches!(
-            self.code,
-            Code::Expected | Code::UnknownCommand | Code::UnknownFeature | Code::MissingEnd
-        ) {
             out.push_str(", found ");
             out.push_str(&self.found(text));
         }

@@ -3,7 +3,7 @@
 
 use super::Arena;
 use super::expression::{Expr, Form};
-use super::keyword::{COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
+use super::keyword::{CLOSER, COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
 use crate::span::Span;
@@ -265,7 +265,8 @@ impl<'a> Parser<'a> {
             Kind::UnclosedString => Code::UnclosedString,
             Kind::UnclosedComment => Code::UnclosedComment,
             Kind::UnclosedAttribute => Code::UnclosedAttribute,
-            Kind::Unknown => Code::UnknownCharacter,
+            // A curly quote or an invisible space, pasted from somewhere.
+            Kind::Unknown if !word.is_ascii() => Code::UnknownCharacter,
             _ => Code::Expected,
         };
         let (expected, suggestion) = if code == Code::Expected {
@@ -315,7 +316,7 @@ impl<'a> Parser<'a> {
             return self.fail_expected(&[Expected::Command, Expected::Word(Keyword::End)]);
         }
         let suggestion =
-            nearest(self.text_of(token), Keyword::all(COMMAND | LATER_COMMAND).map(Keyword::text));
+            nearest(self.text_of(token), Keyword::all(COMMAND | LATER_COMMAND | CLOSER).map(Keyword::text));
         let code = Code::UnknownCommand;
         self.report(Diagnostic { code, span: token.span, expected: &[], suggestion, note: None });
         Err(Failed)
@@ -354,7 +355,6 @@ impl<'a> Parser<'a> {
 
     /// Whether a list of commands ends here.
     pub(crate) fn at_boundary(&self) -> bool {
-        use super::keyword::CLOSER;
         let keyword = self.token.keyword;
         matches!(self.token.kind, Kind::End | Kind::CloseParen)
             || keyword.is(CLOSER | FEATURE | COMMAND | LATER_FEATURE)

@@ -37,7 +37,7 @@ pub(super) const SCRIPTS: &[&str] = &[
     "on click js(x, y) return x + y; end put it into #x",
     "on click log (x as Int) + 1, y as Fixed:2, z as Array|Set, `a ${b} $c.d.` with console.error",
     "on click set {a: 1, b: 2} on #x then set my *color to 'red' then set #x's @foo to 1 then set @bar of #x to 2 then set x[1..2] to 3",
-    "on click reset() on #form then foo.bar() then x.y.z(1)(2)",
+    "on click showModal() on #d then foo.bar() then x.y.z(1)(2)",
     "on click show #x with *opacity:0.5 when it is not empty then hide with visibility then show when x",
     "on click get first of <li/> in #x then get random in x then get previous <p/> from #y within #z with wrapping",
     "on click if no x and some y log 1 end if not x is y log \\ a, b -> a + b end",

@@ -1,4 +1,12 @@
 //! `add`: classes, an attribute or styles to elements, or a value to a collection.
+//!
+//! ```hyperscript
+//! on click add .active .seen to me
+//!
+//! on click add @disabled="true" to <button/> in me when it matches .late
+//!
+//! on click add {color: red; width: ${$x}px} to #box then add 3 to $list
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Expected;

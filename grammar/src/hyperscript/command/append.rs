@@ -1,4 +1,8 @@
 //! `append`: adds at the end of a list, a text or an element.
+//!
+//! ```hyperscript
+//! on click append "one" to $list then append "!" to #title
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

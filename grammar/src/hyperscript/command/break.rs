@@ -1,4 +1,8 @@
 //! `break`: leaves the innermost loop.
+//!
+//! ```hyperscript
+//! on click for x in $list if x is null break end log x end
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Code;

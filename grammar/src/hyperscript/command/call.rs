@@ -1,4 +1,8 @@
 //! `call`: calls a function and keeps what it returns as `it`. The tree has it as `Get`.
+//!
+//! ```hyperscript
+//! on click call alert("hello") then log it
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Code;

@@ -1,4 +1,8 @@
 //! `continue`: goes on with the next pass of the innermost loop.
+//!
+//! ```hyperscript
+//! on click for x in $list if x is null continue end log x end
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Code;

@@ -1,4 +1,8 @@
 //! `decrement`: takes an amount from a number.
+//!
+//! ```hyperscript
+//! on click decrement $count by 2
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

@@ -1,4 +1,8 @@
 //! `default`: assigns where there is no value yet.
+//!
+//! ```hyperscript
+//! on click default :clicks to 0 then increment :clicks
+//! ```
 
 use super::CommandKind;
 use super::set::parse_assignment;

@@ -1,4 +1,12 @@
 //! `fetch`: asks a server.
+//!
+//! ```hyperscript
+//! on click fetch /api/items?page=${$page} as json then put it.length into #count
+//!
+//! on click fetch `/api/${$id}` as Response with method: "PUT", body: $text do not throw
+//!
+//! on load fetch "/stream" as Stream then for message in it log message end
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Expected;

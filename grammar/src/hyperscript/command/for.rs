@@ -1,4 +1,8 @@
 //! `for`: runs commands for each of a collection. The tree has it as `Repeat`.
+//!
+//! ```hyperscript
+//! on click for item in $list where item.price > 3 log item end
+//! ```
 
 use super::{CommandKind, repeat};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,8 @@
 //! `get`: evaluates and keeps the value as `it`.
+//!
+//! ```hyperscript
+//! on click get $list[0] then put it into #first
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

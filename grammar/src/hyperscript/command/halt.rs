@@ -1,4 +1,10 @@
 //! `halt`: stops an event.
+//!
+//! ```hyperscript
+//! on submit halt the event then log "goes on"
+//!
+//! on click halt default
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Expected;

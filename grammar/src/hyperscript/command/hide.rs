@@ -1,4 +1,10 @@
 //! `hide`: makes elements invisible.
+//!
+//! ```hyperscript
+//! on click hide me then hide .late with visibility
+//!
+//! on click hide <li/> when it matches .done
+//! ```
 
 use super::CommandKind;
 use super::add::parse_when;

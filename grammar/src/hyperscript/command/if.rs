@@ -1,4 +1,13 @@
 //! `if`: runs one of two lists of commands.
+//!
+//! ```hyperscript
+//! on click
+//!   if $x is 1 log "one"
+//!   else if $x is 2 log "two"
+//!   else log "many"
+//!   end
+//! end
+//! ```
 
 use super::Command;
 use super::{CommandKind, parse_block_end, parse_list, parse_one};

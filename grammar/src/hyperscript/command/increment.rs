@@ -1,4 +1,8 @@
 //! `increment`: adds an amount to a number.
+//!
+//! ```hyperscript
+//! on click increment $count then increment #total's textContent by 5
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

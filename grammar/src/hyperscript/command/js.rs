@@ -1,4 +1,8 @@
 //! `js` as a command: JavaScript in the middle of hyperscript.
+//!
+//! ```hyperscript
+//! on click set x to 3 then js(x) return x * 2; end put it into #out
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Expected;

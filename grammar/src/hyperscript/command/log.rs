@@ -1,4 +1,10 @@
 //! `log`: writes to the console.
+//!
+//! ```hyperscript
+//! on click log
+//!
+//! on click log "x is", $x with console.warn
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

@@ -1,4 +1,10 @@
 //! A method of a target, written as a command: `reset() on #form`.
+//!
+//! ```hyperscript
+//! on click showModal() on #dialog
+//!
+//! on click document.startViewTransition()
+//! ```
 
 use super::CommandKind;
 use super::call::is_call;
@@ -32,6 +38,12 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     if !is_call(expr) {
         return p.fail_at(Code::NotACall, expr.span);
     }
+    // Only a bare name can be the method of a target: `x.f() on y` is a call, and then a feature.
+    let Form::Path(path) = &expr.form else { return Ok(CommandKind::Get(expr)) };
+    let (Form::Symbol(symbol), [step]) = (&path.root.form, path.steps) else {
+        return Ok(CommandKind::Get(expr));
+    };
+    let StepKind::Call(arguments) = step.kind else { return Ok(CommandKind::Get(expr)) };
     let target = if BEFORE_TARGET.contains(&p.token.keyword) && !starts_feature(p) {
         p.advance();
         Some(expression::parse(p)?)
@@ -40,15 +52,8 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     } else {
         return Ok(CommandKind::Get(expr));
     };
-    let span = expr.span;
-    if let Form::Path(path) = expr.form
-        && path.steps.len() == 1
-        && let Form::Symbol(symbol) = &path.root.form
-        && let Some(StepKind::Call(arguments)) = path.steps.first().map(|step| step.kind)
-    {
-        return Ok(CommandKind::Method(p.alloc(Method { name: symbol.name, arguments, target })));
-    }
-    p.fail_at(Code::NotACall, span)
+    let method = Method { name: symbol.name, arguments, target };
+    Ok(CommandKind::Method(p.alloc(method)))
 }
 
 /// `foo()` on one line and `on click` on the next are two things.

@@ -33,7 +33,7 @@ pub mod unless;
 pub mod wait;
 
 use super::expression::{self, Expr};
-use super::keyword::{CLOSER, COMMAND, FEATURE, Keyword, LATER_FEATURE};
+use super::keyword::{CLOSER, COMMAND, FEATURE, Keyword, LATER_COMMAND, LATER_FEATURE};
 use super::parser::{Parsed, Parser};
 use super::token::Kind;
 use crate::diagnostic::Expected;
@@ -126,7 +126,7 @@ fn starts(p: &mut Parser<'_>) -> bool {
         Kind::OpenParen => true,
         Kind::Word if keyword.is(COMMAND) => true,
         // What follows a list of commands.
-        Kind::Word if keyword.is(CLOSER | FEATURE | LATER_FEATURE) => false,
+        Kind::Word if keyword.is(CLOSER | FEATURE | LATER_FEATURE | LATER_COMMAND) => false,
         Kind::Word
             if matches!(keyword, Keyword::Catch | Keyword::Finally | Keyword::Until | Keyword::While) =>
         {

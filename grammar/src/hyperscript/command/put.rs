@@ -1,4 +1,10 @@
 //! `put`: writes a value into a place, or beside it.
+//!
+//! ```hyperscript
+//! on click put "saved" into #status
+//!
+//! on tick(price) put price at the end of #log then put "<b>new</b>" before the first <li/>
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::Expected;

@@ -1,4 +1,10 @@
 //! `remove`: classes, an attribute or styles from elements, elements from the page, or a value from a collection.
+//!
+//! ```hyperscript
+//! on click remove .active from .tab then remove @disabled from #save
+//!
+//! on click remove {color} from me then remove closest <li/> then remove "a" from $list
+//! ```
 
 use super::CommandKind;
 use super::add::What;

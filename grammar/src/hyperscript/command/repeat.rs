@@ -1,4 +1,20 @@
 //! `repeat`: runs commands again and again.
+//!
+//! ```hyperscript
+//! on click
+//!   repeat for item in $list index i
+//!     log i, item
+//!   else
+//!     log "nothing"
+//!   end
+//! end
+//!
+//! on click repeat 3 times log it end
+//!
+//! on click repeat while $x < 3 increment $x end repeat until event stop from me wait 1s end
+//!
+//! on click repeat increment $x until $x > 10 end
+//! ```
 
 use super::Command;
 use super::toggle::parse_event;

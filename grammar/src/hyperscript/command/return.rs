@@ -1,4 +1,10 @@
 //! `return`: ends the run, with a value.
+//!
+//! ```hyperscript
+//! def double(x) return x * 2 end
+//!
+//! on click return
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

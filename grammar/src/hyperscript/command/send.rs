@@ -1,4 +1,10 @@
 //! `send`: dispatches an event.
+//!
+//! ```hyperscript
+//! on click send refresh to #list
+//!
+//! on click send item:moved(from: 1, to: {x: 2}) to closest <ul/>
+//! ```
 
 use super::CommandKind;
 use super::toggle::parse_event;

@@ -1,4 +1,10 @@
 //! `set`: assigns.
+//!
+//! ```hyperscript
+//! on click set $count to $count + 1
+//!
+//! on click set my *color to "red" then set #box's @title to "x" then set {a: 1, b: 2} on $state
+//! ```
 
 use crate::diagnostic::Expected;
 use crate::hyperscript::expression::{self, object};

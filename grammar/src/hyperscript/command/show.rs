@@ -1,4 +1,10 @@
 //! `show`: makes elements visible.
+//!
+//! ```hyperscript
+//! on click show #menu with *display:inline-block
+//!
+//! on input from #search show <li/> in #list when its textContent contains $query
+//! ```
 
 use super::CommandKind;
 use super::add::parse_when;

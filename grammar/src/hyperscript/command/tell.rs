@@ -1,4 +1,8 @@
 //! `tell`: runs commands with another implicit target.
+//!
+//! ```hyperscript
+//! on click tell <p/> in me add .seen then log your textContent end
+//! ```
 
 use super::Command;
 use super::{CommandKind, parse_block_end, parse_list};

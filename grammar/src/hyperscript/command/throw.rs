@@ -1,4 +1,8 @@
 //! `throw`: throws a value.
+//!
+//! ```hyperscript
+//! on click throw "no"
+//! ```
 
 use super::CommandKind;
 use crate::hyperscript::expression;

@@ -1,4 +1,12 @@
 //! `toggle`: there and back.
+//!
+//! ```hyperscript
+//! on click toggle .open on #menu
+//!
+//! on click toggle .flash on me for 200ms then toggle between .a and .b until transitionend from me
+//!
+//! on click toggle *display of #box then toggle $mode between "day", "dusk" and "night"
+//! ```
 
 use super::CommandKind;
 use crate::diagnostic::{Code, Expected};

@@ -1,4 +1,8 @@
 //! `trigger`: dispatches an event. The tree has it as `Send`.
+//!
+//! ```hyperscript
+//! on click trigger refresh(at: 1) on #list
+//! ```
 
 use super::CommandKind;
 use super::send;

@@ -1,4 +1,8 @@
 //! `unless`: a condition behind a command.
+//!
+//! ```hyperscript
+//! on click add .open to me unless I match .busy
+//! ```
 
 use super::Command;
 use crate::hyperscript::expression::Expr;

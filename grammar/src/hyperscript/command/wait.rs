@@ -1,4 +1,10 @@
 //! `wait`: for a time, for an event, or for whichever comes first.
+//!
+//! ```hyperscript
+//! on click wait 200ms then wait a tick then wait for transitionend or 2s from #box
+//!
+//! on pointerdown wait for pointerup(x, y) from the document then log x, y
+//! ```
 
 use super::CommandKind;
 use super::toggle::parse_event;

@@ -1,4 +1,8 @@
 //! `[1, 2, 3]`: a list. The tree has it as a plain `Vec`.
+//!
+//! ```hyperscript
+//! on click log [1, "two", [3]], []
+//! ```
 
 use super::{Expr, parse_enclosed};
 use crate::diagnostic::Expected;

@@ -1,4 +1,8 @@
 //! `@name`: an attribute.
+//!
+//! ```hyperscript
+//! on click log @title, #box's @data-x, @href of me, closest @data-id
+//! ```
 
 use super::string;
 use crate::diagnostic::Expected;

@@ -1,4 +1,8 @@
 //! `beep! x`: shows a value on the console and passes it on.
+//!
+//! ```hyperscript
+//! on click log beep! $x
+//! ```
 
 use super::{Expr, Form, parse_unary};
 use crate::hyperscript::parser::{Parsed, Parser};

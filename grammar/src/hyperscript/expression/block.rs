@@ -1,4 +1,8 @@
 //! `\ x, y -> expression`: a function.
+//!
+//! ```hyperscript
+//! on click log $list.map(\ x -> x * 2), $list.sort(\ a, b -> b - a)
+//! ```
 
 use super::{Expr, Form};
 use crate::diagnostic::Expected;

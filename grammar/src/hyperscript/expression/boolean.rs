@@ -1,1 +1,5 @@
 //! `true` and `false`.
+//!
+//! ```hyperscript
+//! on click set $open to true
+//! ```

@@ -1,4 +1,8 @@
 //! `x(y)`: calls a function or a method.
+//!
+//! ```hyperscript
+//! on click log parseInt("12", 10), $list.indexOf(3), me.closest("li").remove()
+//! ```
 
 use super::parse_enclosed;
 use super::path::{Step, StepKind};

@@ -1,4 +1,8 @@
 //! `closest <css/>`: the nearest element upwards that a selector fits.
+//!
+//! ```hyperscript
+//! on click log closest <form/>, closest parent .card to #save, closest @data-id
+//! ```
 
 use super::attribute::{self, Attribute};
 use super::{Expr, Form, parse_unary};

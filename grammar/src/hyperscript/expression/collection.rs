@@ -1,4 +1,10 @@
 //! `where`, `sorted by`, `mapped to`, `split by`, `joined by`.
+//!
+//! ```hyperscript
+//! on click log <li/> where it matches .done sorted by its textContent descending mapped to its id joined by ", "
+//!
+//! on click log "a b" split by " "
+//! ```
 
 use super::path::{self, Step, StepKind};
 use super::{Expr, parse_unary, parse_until};

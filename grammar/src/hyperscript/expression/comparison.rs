@@ -1,4 +1,12 @@
 //! `is`, `matches`, `contains` and all the other comparisons.
+//!
+//! ```hyperscript
+//! on click if $x is 3 or $x is not "four" or $x >= 5 or #box is empty log 1 end
+//!
+//! on click log $x is between 1 and 3, $s starts with "a" ignoring case, I match .open, $list does not contain 3
+//!
+//! on click log #box exists, $x is a Number!, $x is less than or equal to 3, #a precedes #b, $x is really 1
+//! ```
 
 use super::{Expr, Form, math};
 use crate::diagnostic::Expected;

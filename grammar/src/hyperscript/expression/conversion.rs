@@ -1,4 +1,8 @@
 //! `x as Int`: converts.
+//!
+//! ```hyperscript
+//! on click log "12" as Int, $x as a Fixed:2, <form/> as Values | JSON
+//! ```
 
 use super::path::{Step, StepKind};
 use crate::diagnostic::Expected;

@@ -1,4 +1,8 @@
 //! `{color: red; width: ${x}px}`: styles, for `add` and `remove`.
+//!
+//! ```hyperscript
+//! on click add {color: red; --size: ${$size}px} to #box
+//! ```
 
 use super::template::{self, Part, Until};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,1 +1,5 @@
 //! `#id`: the element with that id.
+//!
+//! ```hyperscript
+//! on click log #main, #{$id}'s value
+//! ```

@@ -1,4 +1,10 @@
 //! `me`, `it`, `event` and the other names that are always there.
+//!
+//! ```hyperscript
+//! on click log me, my value, it, its length, result, event, target, detail, sender, body
+//!
+//! on click tell #box log you, your id, yourself
+//! ```
 
 use crate::hyperscript::keyword::Keyword;
 

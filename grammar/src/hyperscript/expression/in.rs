@@ -1,4 +1,8 @@
 //! `x in y`: those of `x` that are in `y`.
+//!
+//! ```hyperscript
+//! on click log <li/> in #list, 3 in $list
+//! ```
 
 use super::parse_unary;
 use super::path::{Step, StepKind};

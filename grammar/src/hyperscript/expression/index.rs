@@ -1,4 +1,8 @@
 //! `x[at]`, `x[from..to]`: a member, or a slice.
+//!
+//! ```hyperscript
+//! on click log $list[0], $list[..2], $list[1..], $list[1..-2]
+//! ```
 
 use super::path::{Step, StepKind};
 use super::{Expr, parse_enclosed};

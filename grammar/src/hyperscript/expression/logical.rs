@@ -1,4 +1,8 @@
 //! `and`, `or`.
+//!
+//! ```hyperscript
+//! on click if $a and ($b or $c) log 1
+//! ```
 
 use super::{Expr, Form, comparison};
 use crate::diagnostic::Code;

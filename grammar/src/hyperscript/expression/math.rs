@@ -1,4 +1,8 @@
 //! `+`, `-`, `*`, `/`, `mod`.
+//!
+//! ```hyperscript
+//! on click log 1 + 2 + 3, (1 + 2) * 3, $x mod 2
+//! ```
 
 use super::{Expr, Form, collection};
 use crate::diagnostic::Code;

@@ -229,7 +229,9 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
             }
             Keyword::Closest => return closest::parse(p),
             Keyword::Some => return some::parse(p),
-            keyword if keyword.is(CLOSER) => return p.fail_expected(&[Expected::Expression]),
+            keyword if keyword.is(CLOSER) && !symbol::is_variable(p) => {
+                return p.fail_expected(&[Expected::Expression]);
+            }
             _ => return symbol::parse(p),
         },
         Kind::Colon | Kind::Caret => return symbol::parse(p),

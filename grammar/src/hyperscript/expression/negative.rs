@@ -1,4 +1,8 @@
 //! `-x`.
+//!
+//! ```hyperscript
+//! on click log -$x, 3 - -2
+//! ```
 
 use super::{Expr, Form, path};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,8 @@
 //! `no x`: is it null, undefined or empty?
+//!
+//! ```hyperscript
+//! on click if no <li/> in me log "empty"
+//! ```
 
 use super::{Expr, Form, collection};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,8 @@
 //! `not x`.
+//!
+//! ```hyperscript
+//! on click set $open to not $open
+//! ```
 
 use super::{Expr, Form, parse_unary};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,1 +1,5 @@
 //! `null`.
+//!
+//! ```hyperscript
+//! on click if $x is null log "nothing"
+//! ```

@@ -1,4 +1,8 @@
 //! `1`, `2.5`, `1e-3`.
+//!
+//! ```hyperscript
+//! on click log 1, 2.5, 1e3, 1e-3
+//! ```
 
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,8 @@
 //! `{name: value}`.
+//!
+//! ```hyperscript
+//! on click log {name: "x", data-id: 1, "any key": 2, [$key]: 3, nested: {},}
+//! ```
 
 use super::{Expr, parse_enclosed, parse_until, string};
 use crate::diagnostic::Expected;

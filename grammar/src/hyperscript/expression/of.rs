@@ -1,4 +1,8 @@
 //! `y of x`: the same steps as `x.y`.
+//!
+//! ```hyperscript
+//! on click log the value of #name, @title of me, *color of #box, x.y of $z
+//! ```
 
 use super::path::{Step, StepKind};
 use super::{Expr, Form, parse_unary};

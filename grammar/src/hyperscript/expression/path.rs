@@ -1,6 +1,10 @@
 //! A value and the steps that lead on from it.
 //!
 //! The steps lie in a row and not inside one another, so that `a.b.c.d` nests no deeper than `a`.
+//!
+//! ```hyperscript
+//! on click log $list[0].name's length, (it as JSON).total.toFixed(2)
+//! ```
 
 use super::{
     Expr, Form, attribute::Attribute, conversion::Conversion, index::Index, parse_leaf, style::Style,

@@ -1,4 +1,8 @@
 //! `first of x`, `last in x`, `random <css/>`: one of a collection, or of an element's children.
+//!
+//! ```hyperscript
+//! on click log first <li/> in me, last of $list, random in $list
+//! ```
 
 use super::{Expr, Form, parse_unary};
 use crate::hyperscript::keyword::Keyword;

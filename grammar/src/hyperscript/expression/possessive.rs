@@ -1,4 +1,8 @@
 //! `x's y`, `my y`: the same step as `x.y`.
+//!
+//! ```hyperscript
+//! on click log #box's clientWidth, my @title, its *color, your value
+//! ```
 
 use super::path::{Step, StepKind};
 use super::{attribute, style};

@@ -1,4 +1,8 @@
 //! `x.y`: a property.
+//!
+//! ```hyperscript
+//! on click log event.target.value, $user.name
+//! ```
 
 use super::path::{Step, StepKind};
 use crate::hyperscript::parser::{Parsed, Parser};

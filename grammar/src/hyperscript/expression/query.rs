@@ -1,4 +1,8 @@
 //! `<css/>`: the elements that a selector fits.
+//!
+//! ```hyperscript
+//! on click log <li.done/>, <a[href="/x/"]/>, <[data-id="${$id}"]/> in #list
+//! ```
 
 use super::template::{self, Part, Until};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,8 @@
 //! `next <css/>`, `previous <css/>`: the nearest element before or after that a selector fits.
+//!
+//! ```hyperscript
+//! on click log next <li/>, previous .tab from #here within #tabs with wrapping
+//! ```
 
 use super::{Expr, Form, parse_leaf, parse_unary};
 use crate::hyperscript::keyword::Keyword;

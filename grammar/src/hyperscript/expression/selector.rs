@@ -1,4 +1,8 @@
 //! What follows the `#` or `.` of an id or a class.
+//!
+//! ```hyperscript
+//! on click add .open .{$name} to #{$id}
+//! ```
 
 use super::{Expr, parse_enclosed};
 use crate::diagnostic::Expected;

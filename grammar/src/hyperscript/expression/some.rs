@@ -1,4 +1,8 @@
 //! `some x`: is there anything in it?
+//!
+//! ```hyperscript
+//! on click if some <li/> in me log "full"
+//! ```
 
 use super::{Expr, Form};
 use crate::hyperscript::parser::{Parsed, Parser};

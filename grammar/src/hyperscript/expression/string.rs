@@ -1,4 +1,8 @@
 //! `"text"` and `'text'`.
+//!
+//! ```hyperscript
+//! on click log "it's", 'a "b"', "line\nline", "\x41"
+//! ```
 
 use crate::diagnostic::Expected;
 use crate::hyperscript::parser::{Parsed, Parser};

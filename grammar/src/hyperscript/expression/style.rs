@@ -1,4 +1,8 @@
 //! `*name`: a style.
+//!
+//! ```hyperscript
+//! on click set my *opacity to 0.5 then log *computed-color of #box
+//! ```
 
 use crate::hyperscript::parser::Parser;
 

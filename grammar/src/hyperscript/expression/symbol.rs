@@ -1,4 +1,10 @@
 //! Variables: `x`, `$x`, `:x`, `^x`.
+//!
+//! ```hyperscript
+//! on click set x to 1 then set $page to x then set :own to x then set ^theme to "dark"
+//!
+//! on click set element y to 1 then set global z to y then log local x, dom theme, ^theme on #box
+//! ```
 
 use super::implicit::Implicit;
 use super::{Expr, Form, parse_until};
@@ -91,6 +97,15 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         None
     };
     Ok(p.expr(p.since(start), Form::Symbol(p.alloc(Symbol { scope, name, on }))))
+}
+
+/// Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.
+pub(crate) fn is_variable(p: &mut Parser<'_>) -> bool {
+    let second = p.second();
+    let operator = matches!(second.kind, Kind::Plus | Kind::Minus | Kind::Star | Kind::Slash | Kind::Comma);
+    let compared =
+        matches!(second.keyword, Keyword::To | Keyword::Into | Keyword::At | Keyword::Is | Keyword::As);
+    matches!(second.kind, Kind::Dot | Kind::Apostrophe) || !second.fresh_line && (operator || compared)
 }
 
 /// The variable a word in the text means, whichever keyword it may be.

@@ -1,4 +1,8 @@
 //! Text with `${…}` in it, between backticks.
+//!
+//! ```hyperscript
+//! on click log `${$x + 1} of $total, $user.name costs \$5`
+//! ```
 
 use super::path::{self, Step, StepKind};
 use super::{Expr, parse_enclosed, string, symbol};

@@ -1,4 +1,8 @@
 //! `x: String`: throws where a value is not of a type.
+//!
+//! ```hyperscript
+//! on click log $x: Number, $y: String!
+//! ```
 
 use super::{Expr, Form};
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,8 @@
 //! `2s`, `10px`, `50%`: a value with a unit.
+//!
+//! ```hyperscript
+//! on click wait 2 seconds then set my *width to 50% then set my *height to (2 + 3)px
+//! ```
 
 use super::number::Number;
 use super::{Expr, Form, type_check};

@@ -1,4 +1,10 @@
 //! URLs without quotes: `/prices`, `https://example.org/prices`.
+//!
+//! ```hyperscript
+//! on click fetch /api?x=1#y
+//!
+//! eventsource Live from https://example.org/live
+//! ```
 
 use super::{Expr, Form};
 use crate::hyperscript::parser::Parser;

@@ -1,4 +1,14 @@
 //! `def`: a function.
+//!
+//! ```hyperscript
+//! def shop.total(items)
+//!   set sum to 0
+//!   for item in items set sum to sum + item.price end
+//!   return sum
+//! catch e
+//!   log e
+//! end
+//! ```
 
 use super::Body;
 use crate::diagnostic::Expected;

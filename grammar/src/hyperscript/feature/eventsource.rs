@@ -1,4 +1,23 @@
 //! `eventsource`: a stream of server-sent events and what to do with each.
+//!
+//! ```hyperscript
+//! eventsource Prices from /prices with credentials with retry 1s to 20s
+//!   on tick as json
+//!     set $price to it.price
+//!     put it.symbol into #symbol
+//!   end
+//!   on "trade.*" or quote as json
+//!     log it
+//!   catch e
+//!     log e
+//!   end
+//!   on error add .stale to #board end
+//! end
+//!
+//! eventsource Chat.room from `/chat/${$room}` with method "POST" with body {name: $name} as JSON
+//!   on message put it at the end of #chat end
+//! end
+//! ```
 
 use super::Body;
 use crate::diagnostic::{Code, Diagnostic, Expected, Note};

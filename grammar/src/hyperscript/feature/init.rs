@@ -1,4 +1,10 @@
 //! `init`: what to do once the element is there.
+//!
+//! ```hyperscript
+//! init set :count to 0 end
+//!
+//! init immediately hide me
+//! ```
 
 use crate::hyperscript::command::Command;
 use crate::hyperscript::command::parse_list;

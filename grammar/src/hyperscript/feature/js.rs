@@ -1,4 +1,12 @@
 //! `js` as a feature: functions in JavaScript.
+//!
+//! ```hyperscript
+//! js
+//!   function double(x) { return x * 2; }
+//! end
+//!
+//! on click put double(4) into me
+//! ```
 
 use crate::hyperscript::javascript;
 use crate::hyperscript::parser::{Parsed, Parser};

@@ -1,4 +1,26 @@
 //! `on`: what to do when an event happens.
+//!
+//! ```hyperscript
+//! on click or keyup[key is "Enter"] from #query debounced at 300ms queue all
+//!   log event
+//! catch e
+//!   log e
+//! finally
+//!   remove .busy from me
+//! end
+//!
+//! on every tick(price, symbol) from Prices log price, symbol
+//!
+//! on first click log "once"
+//!
+//! on click 2 to 10 elsewhere hide me
+//!
+//! on mutation of @class or childList from #list log it
+//!
+//! on intersection having threshold 0.5 log detail.intersecting
+//!
+//! on click in <li/> log it
+//! ```
 
 use super::Body;
 use crate::diagnostic::{Code, Expected};

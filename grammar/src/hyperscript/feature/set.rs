@@ -1,4 +1,10 @@
 //! `set` as a feature: a variable that is there before anything runs. Its struct is the command's.
+//!
+//! ```hyperscript
+//! set $theme to "dark"
+//!
+//! set :count to 0
+//! ```
 
 use crate::diagnostic::Code;
 use crate::hyperscript::command::set::{self, Set};
