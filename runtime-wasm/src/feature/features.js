@@ -27,7 +27,7 @@ const isGlobal = (me) => me === document.body;
 
 // Gives a name to something: a global one, or one of the element.
 export function declare({ me }, path, value) {
-  let root = isGlobal(me) ? globalThis : of(me).features ??= {};
+  let root = isGlobal(me) ? globalThis : of(me).features ??= Object.create(null);
   const names = path.split(".");
   const last = names.pop();
   for (const name of names) root = root[name] ??= {};

@@ -39,7 +39,7 @@ export function listen(holder, me, elsewhere, targets, name, place, kind, option
 
 // Gives a name to something: a global one where a script declares it, else one of the element.
 export function declare(me, path, value) {
-  let root = me == null || me === document.body ? globalThis : of(me).features ??= {};
+  let root = me == null || me === document.body ? globalThis : of(me).features ??= Object.create(null);
   const names = path.split(".");
   const last = names.pop();
   for (const name of names) root = root[name] ??= {};
