@@ -54,15 +54,20 @@ impl Coding {
         best.0
     }
 
-    /// What a stream's encoder takes at most, in bytes.
-    fn memory(self) -> usize {
+    /// What a stream's encoder takes at most, in bytes, with a window of 2^`bits`.
+    fn memory(self, bits: u32) -> usize {
         match self {
-            Self::Brotli => 600 << 10,
-            Self::Zstd => 600 << 10,
-            Self::Gzip => 300 << 10,
+            Self::Brotli => (470 << 10) + (2 << bits),
+            Self::Zstd => (150 << 10) + (2 << bits),
+            Self::Gzip => 360 << 10,
             Self::Identity => 0,
         }
     }
+}
+
+/// The window, as a power of two, in which the next page finds the one before it again.
+fn window_bits(page: usize) -> u32 {
+    (page + page / 4).max(1).next_power_of_two().ilog2().clamp(16, 18)
 }
 
 fn offer(text: &str) -> (&str, f32) {
@@ -121,17 +126,18 @@ enum Kind {
     Gzip(Box<GzEncoder<Vec<u8>>>),
 }
 
-/// The window must hold one page to find it again in the next.
-const WINDOW_BITS: u32 = 17;
-
 impl Encoder {
-    /// An encoder, where the budget has room for it; else one that leaves everything as it is.
-    pub(crate) fn new(coding: Coding, budget: &Budget) -> Self {
-        let lease = if coding == Coding::Identity { None } else { budget.take(coding.memory()) };
+    /// An encoder for pages of about `page` bytes, where the budget has room for it; else one that leaves everything
+    /// as it is.
+    pub(crate) fn new(coding: Coding, page: usize, budget: &Budget) -> Self {
+        let bits = window_bits(page);
+        let lease = if coding == Coding::Identity { None } else { budget.take(coding.memory(bits)) };
         let kind = match (coding, &lease) {
-            (Coding::Brotli, Some(_)) => Kind::Brotli(Box::new(brotli_writer(Vec::new(), STREAM_QUALITY))),
+            (Coding::Brotli, Some(_)) => {
+                Kind::Brotli(Box::new(brotli_writer(Vec::new(), STREAM_QUALITY, bits)))
+            }
             (Coding::Zstd, Some(_)) => {
-                zstd_writer().map_or(Kind::Identity, |writer| Kind::Zstd(Box::new(writer)))
+                zstd_writer(bits).map_or(Kind::Identity, |writer| Kind::Zstd(Box::new(writer)))
             }
             (Coding::Gzip, Some(_)) => Kind::Gzip(Box::new(GzEncoder::new(Vec::new(), Compression::fast()))),
             _ => Kind::Identity,
@@ -159,8 +165,11 @@ impl Encoder {
             part: &[u8],
             out: impl Fn(&mut W) -> &mut Vec<u8>,
         ) -> std::io::Result<Bytes> {
-            writer.write_all(part)?;
-            writer.flush()?;
+            // What an encoder holds grows with what it has to hold back.
+            for piece in part.chunks(PIECE) {
+                writer.write_all(piece)?;
+                writer.flush()?;
+            }
             Ok(std::mem::take(out(writer)).into())
         }
         match &mut self.kind {
@@ -172,17 +181,19 @@ impl Encoder {
     }
 }
 
+const PIECE: usize = 16 << 10;
 const STREAM_QUALITY: i32 = 3;
 const PAGE_QUALITY: i32 = 5;
+const PAGE_BITS: u32 = 18;
 
-fn brotli_writer(out: Vec<u8>, quality: i32) -> CompressorWriter<Vec<u8>> {
-    let params = BrotliEncoderParams { quality, lgwin: WINDOW_BITS as i32, ..BrotliEncoderParams::default() };
+fn brotli_writer(out: Vec<u8>, quality: i32, bits: u32) -> CompressorWriter<Vec<u8>> {
+    let params = BrotliEncoderParams { quality, lgwin: bits as i32, ..BrotliEncoderParams::default() };
     CompressorWriter::with_params(out, 4096, &params)
 }
 
-fn zstd_writer() -> std::io::Result<zstd::stream::write::Encoder<'static, Vec<u8>>> {
+fn zstd_writer(bits: u32) -> std::io::Result<zstd::stream::write::Encoder<'static, Vec<u8>>> {
     let mut writer = zstd::stream::write::Encoder::new(Vec::new(), 1)?;
-    writer.window_log(WINDOW_BITS)?;
+    writer.window_log(bits)?;
     Ok(writer)
 }
 
@@ -194,7 +205,7 @@ pub(crate) fn whole(coding: Coding, page: String) -> std::io::Result<Bytes> {
     match coding {
         Coding::Identity => Ok(page.into()),
         Coding::Brotli => {
-            let mut writer = brotli_writer(Vec::with_capacity(page.len() / 4), PAGE_QUALITY);
+            let mut writer = brotli_writer(Vec::with_capacity(page.len() / 4), PAGE_QUALITY, PAGE_BITS);
             writer.write_all(page.as_bytes())?;
             Ok(writer.into_inner().into())
         }
@@ -242,7 +253,7 @@ mod tests {
     #[test]
     fn each_part_can_be_read_when_it_has_arrived() {
         for coding in [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity] {
-            let mut encoder = Encoder::new(coding, &Budget::new(1 << 20));
+            let mut encoder = Encoder::new(coding, 10_000, &Budget::new(1 << 20));
             assert_eq!(encoder.coding(), coding);
             let (mut sent, mut expected) = (Vec::new(), String::new());
             for n in 0..20 {
@@ -264,11 +275,11 @@ mod tests {
 
     #[test]
     fn beyond_the_budget_streams_go_uncompressed() {
-        let budget = Budget::new(Coding::Brotli.memory());
-        let first = Encoder::new(Coding::Brotli, &budget);
+        let budget = Budget::new(Coding::Brotli.memory(16));
+        let first = Encoder::new(Coding::Brotli, 10_000, &budget);
         assert_eq!(first.coding(), Coding::Brotli);
-        assert_eq!(Encoder::new(Coding::Brotli, &budget).coding(), Coding::Identity);
+        assert_eq!(Encoder::new(Coding::Brotli, 10_000, &budget).coding(), Coding::Identity);
         drop(first);
-        assert_eq!(Encoder::new(Coding::Brotli, &budget).coding(), Coding::Brotli);
+        assert_eq!(Encoder::new(Coding::Brotli, 10_000, &budget).coding(), Coding::Brotli);
     }
 }

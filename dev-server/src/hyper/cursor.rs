@@ -12,11 +12,11 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
 use super::boundary::Work;
+use super::cursor_watch::CursorWatch;
 use super::lenient;
 use super::owner::{Owner, Slot, SlotKey, Source};
 use super::shared::Shared;
 use super::state::Scope;
-use super::tab::CursorWatch;
 use super::turn;
 
 /// What a cursor can hold: anything that serde can write and read.
@@ -173,7 +173,8 @@ impl<T: Value> Cursor<T> {
                 if let Scope::Session(_) = scope
                     && let Owner::Tab(tab) = &owner
                 {
-                    owner.shared().sessions.store(&tab.session);
+                    // Where there are too many sessions, this one lives as long as its tabs.
+                    let _ = owner.shared().keep_session(&tab.session);
                 }
                 let changing = Changing::begin(&slot.path);
                 let result = owner.shared().state().change(scope, &slot.path, &mut |old| {

@@ -62,6 +62,7 @@ pub(crate) async fn render_page(
     };
     let markup = markup.replace(&**SIGNALS_HERE, &collected(&recorded.signals));
     let body = document::app(&declarations(&recorded.signals), &markup);
+    tab.set_size(body.len());
     let head = document::head(tab, &title, head);
     let signals = recorded.signals;
     (Render::Page(Rendered { number, failed, title, head, markup, body, signals }), changes)

@@ -51,6 +51,11 @@ impl Session {
         lock(&self.tabs)
     }
 
+    /// Whether it outlives its tabs.
+    pub(crate) fn stored(&self) -> bool {
+        self.stored.load(Ordering::Relaxed)
+    }
+
     fn touch(&self) {
         *lock(&self.used) = Instant::now();
     }
@@ -81,10 +86,22 @@ struct Entry {
     stored: Option<Arc<Session>>,
 }
 
+impl All {
+    fn forget_idlest(&mut self) -> Option<Id> {
+        let stored = self.by_token.iter().filter_map(|(token, entry)| Some((token, entry.stored.as_ref()?)));
+        let without_tabs = stored.filter(|(_, session)| session.tabs().is_empty());
+        let idlest = without_tabs.min_by_key(|(_, session)| *lock(&session.used)).map(|(token, _)| *token)?;
+        let session = self.by_token.remove(&idlest)?.stored?;
+        self.stored -= 1;
+        Some(session.key)
+    }
+}
+
 /// The most replaced tokens remembered.
 const ENDED: usize = 100_000;
 
-/// There are as many sessions as may be.
+/// There are as many sessions, or tabs, as may be.
+#[derive(Debug)]
 pub(crate) struct TooMany;
 
 impl Sessions {
@@ -114,39 +131,25 @@ impl Sessions {
         session
     }
 
-    /// Keeps a session beyond its tabs: something was written to it, or a tab of it connected.
+    /// Keeps a session beyond its tabs. Where there are as many as may be, the one that was idle longest and has no
+    /// tabs is forgotten, and its key given.
     ///
-    /// A write is kept even where there are too many sessions: the tab that wrote is already there.
-    pub(crate) fn store(&self, session: &Arc<Session>) {
-        if session.stored.swap(true, Ordering::Relaxed) {
-            return;
+    /// # Errors
+    /// Where all of them have tabs.
+    pub(crate) fn store(&self, session: &Arc<Session>) -> Result<Option<Id>, TooMany> {
+        if session.stored() {
+            return Ok(None);
         }
         let mut all = lock(&self.all);
-        all.stored += 1;
-        let token = session.token();
-        if let Some(entry) = all.by_token.get_mut(&token) {
+        let forgotten = if all.stored < all.most { None } else { Some(all.forget_idlest().ok_or(TooMany)?) };
+        if let Some(entry) = all.by_token.get_mut(&session.token())
+            && entry.stored.is_none()
+        {
             entry.stored = Some(session.clone());
+            all.stored += 1;
+            session.stored.store(true, Ordering::Relaxed);
         }
-    }
-
-    /// Whether another session may be stored; makes room by forgetting the session that was idle longest and has no
-    /// tabs. Gives the keys of what was forgotten.
-    pub(crate) fn make_room(&self, session: &Session) -> Result<Option<Id>, TooMany> {
-        if session.stored.load(Ordering::Relaxed) {
-            return Ok(None);
-        }
-        let mut all = lock(&self.all);
-        if all.stored < all.most {
-            return Ok(None);
-        }
-        let without_tabs =
-            all.by_token.iter().filter_map(|(token, entry)| Some((token, entry.stored.as_ref()?)));
-        let without_tabs = without_tabs.filter(|(_, session)| session.tabs().is_empty());
-        let idlest = without_tabs.min_by_key(|(_, session)| *lock(&session.used)).map(|(token, _)| *token);
-        let Some(token) = idlest else { return Err(TooMany) };
-        let entry = all.by_token.remove(&token);
-        all.stored -= 1;
-        Ok(entry.and_then(|entry| entry.stored).map(|session| session.key))
+        Ok(forgotten)
     }
 
     /// Gives the session another token; the old one is no one's from now on.
@@ -208,7 +211,8 @@ impl SessionHandle {
     /// Gives the session another cookie; to be called when a person logs in, so that a cookie planted before is worth
     /// nothing. State and tabs stay.
     pub fn rotate(&self) {
-        self.tab.shared.sessions.store(&self.tab.session);
+        // Where there are too many sessions, this one lives as long as its tabs.
+        let _ = self.tab.shared.keep_session(&self.tab.session);
         self.tab.shared.sessions.rotate(&self.tab.session);
         self.tab.wake.notify_one();
     }
@@ -275,7 +279,7 @@ mod tests {
         drop(one);
         assert!(sessions.find(token).is_none(), "what was not stored goes with its tabs");
         let one = sessions.find_or_new(Some(token));
-        sessions.store(&one);
+        sessions.store(&one).unwrap();
         drop(one);
         assert!(sessions.find(token).is_some());
     }
@@ -284,7 +288,7 @@ mod tests {
     fn a_replaced_token_is_no_ones() {
         let sessions = sessions(10);
         let session = sessions.find_or_new(None);
-        sessions.store(&session);
+        sessions.store(&session).unwrap();
         let old = session.token();
         sessions.rotate(&session);
         assert_ne!(session.token(), old);
@@ -297,24 +301,22 @@ mod tests {
     #[test]
     fn room_is_made_of_idle_sessions_and_of_no_others() {
         let sessions = sessions(2);
-        let all: Vec<_> = (0..3).map(|_| sessions.find_or_new(None)).collect();
-        for session in &all[..2] {
-            assert!(sessions.make_room(session).is_ok());
-            sessions.store(session);
-        }
+        let all: Vec<_> = (0..4).map(|_| sessions.find_or_new(None)).collect();
+        assert_eq!(sessions.store(&all[0]).unwrap(), None);
+        assert_eq!(sessions.store(&all[1]).unwrap(), None);
         all[0].tabs().insert(Id::random());
-        assert!(matches!(sessions.make_room(&all[2]), Ok(Some(key)) if key == all[1].key));
-        sessions.store(&all[2]);
+        assert_eq!(sessions.store(&all[2]).unwrap(), Some(all[1].key));
         all[2].tabs().insert(Id::random());
-        assert!(sessions.make_room(&sessions.find_or_new(None)).is_err());
+        assert!(sessions.store(&all[3]).is_err());
+        assert!(!all[3].stored());
     }
 
     #[test]
     fn an_idle_session_expires_unless_it_has_tabs() {
         let sessions = sessions(10);
         let (idle, open) = (sessions.find_or_new(None), sessions.find_or_new(None));
-        sessions.store(&idle);
-        sessions.store(&open);
+        sessions.store(&idle).unwrap();
+        sessions.store(&open).unwrap();
         open.tabs().insert(Id::random());
         assert_eq!(sessions.expire(Duration::ZERO), [idle.key]);
         assert!(sessions.find(idle.token()).is_none() && sessions.find(open.token()).is_some());

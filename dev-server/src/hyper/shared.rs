@@ -13,8 +13,8 @@ use super::document::Head;
 use super::owner::{self, Owner, Slots};
 use super::readers::Readers;
 use super::routes::Routes;
-use super::session::Sessions;
-use super::state::{MemoryState, State};
+use super::session::{Session, Sessions, TooMany};
+use super::state::{MemoryState, Scope, State};
 use super::tabs::Tabs;
 use super::watch::Watchable;
 
@@ -153,6 +153,18 @@ impl Shared {
     /// What renders every page again.
     pub(crate) fn sources(&self) -> [&dyn Watchable; 2] {
         [&self.routes, &self.head]
+    }
+
+    /// Keeps a session beyond its tabs: something was written to it, or a tab of it connected. The idlest session
+    /// without tabs makes room for it.
+    ///
+    /// # Errors
+    /// Where all sessions have tabs, and there are as many as may be.
+    pub(crate) fn keep_session(&self, session: &Arc<Session>) -> Result<(), TooMany> {
+        if let Some(forgotten) = self.sessions.store(session)? {
+            self.state().forget(Scope::Session(forgotten));
+        }
+        Ok(())
     }
 
     pub(crate) fn slots(&self) -> std::sync::MutexGuard<'_, Slots> {

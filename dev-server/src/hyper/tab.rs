@@ -3,25 +3,26 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::Location;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 use tokio::sync::{Notify, watch};
-use tokio::task::AbortHandle;
 
 use super::boundary::Failure;
 use super::cursor::Value;
+use super::cursor_watch::CursorWatch;
 use super::id::Id;
+use super::outbox::Outbox;
 use super::owner::{self, Owner, SlotKey, Slots, Source};
 use super::queue::Queue;
 use super::registry::Registry;
 use super::route::Route;
 use super::session::Session;
 use super::shared::Shared;
-use super::state::{Scope, place};
+use super::state::Scope;
 
 /// What the server keeps for a tab. Its cursors' values are in the application's state.
 pub(crate) struct Tab {
@@ -47,6 +48,8 @@ pub(crate) struct Tab {
     outbox: Mutex<Outbox>,
     presence: Mutex<Presence>,
     render: AtomicU64,
+    /// The bytes of the newest page.
+    size: AtomicUsize,
 }
 
 type WatchSite = (&'static Location<'static>, Box<str>);
@@ -59,27 +62,8 @@ pub(crate) struct Rendering {
     pub(crate) head: Option<u64>,
 }
 
-/// What waits to be sent to the page beside its markup.
-#[derive(Default)]
-pub(crate) struct Outbox {
-    /// Signals to patch, merged.
-    pub(crate) signals: Map<String, Json>,
-    /// Signals that were sent, by the render they went with, until the page is known to have them.
-    sent: Vec<(u64, Map<String, Json>)>,
-    /// What signals were set to last.
-    known: Json,
-    /// The address that the bar is to show.
-    pub(crate) address: Option<String>,
-    /// A page to leave for.
-    pub(crate) leave: Option<String>,
-    /// A failure to show, or the end of one.
-    pub(crate) failure: Option<Option<Failure>>,
-    failing: bool,
-    /// Counts what must be noticed even where it repeats itself.
-    pub(crate) count: u64,
-    /// A ticket with which the page may fetch its session's new cookie.
-    pub(crate) ticket: Option<(Id, Id)>,
-}
+/// A page of which nothing is known yet.
+const USUAL_PAGE: usize = 32 << 10;
 
 /// Whether and since when a browser is there.
 #[derive(Debug)]
@@ -88,9 +72,6 @@ enum Presence {
     Connected,
     Gone(Instant),
 }
-
-/// Sent signals kept apart for this many renders; older ones are merged.
-const SENT: usize = 16;
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -130,6 +111,7 @@ impl Tab {
             outbox: Mutex::default(),
             presence: Mutex::new(Presence::Awaited(Instant::now())),
             render: AtomicU64::new(0),
+            size: AtomicUsize::new(USUAL_PAGE),
         });
         Owner::register_tab(number, Arc::downgrade(&tab));
         tab
@@ -191,6 +173,15 @@ impl Tab {
         self.render.load(Ordering::Relaxed)
     }
 
+    /// About how many bytes its page has.
+    pub(crate) fn size(&self) -> usize {
+        self.size.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_size(&self, size: usize) {
+        self.size.store(size, Ordering::Relaxed);
+    }
+
     /// Notes a read by a render, before the value is read: a change after that wakes the tab.
     pub(crate) fn note_read(&self, render: u64, scope: Scope, path: &str) {
         let mut reads = lock(&self.reads);
@@ -227,14 +218,7 @@ impl Tab {
 
     /// Patches a signal of the page.
     pub(crate) fn patch_signal(&self, path: &str, value: Json) {
-        let mut outbox = self.outbox();
-        place(&mut outbox.known, path.split('.'), Some(value.clone()));
-        let mut patch = Json::Object(std::mem::take(&mut outbox.signals));
-        place(&mut patch, path.split('.'), Some(value));
-        if let Json::Object(patch) = patch {
-            outbox.signals = patch;
-        }
-        drop(outbox);
+        self.outbox().patch_signal(path, value);
         self.wake.notify_one();
     }
 
@@ -309,142 +293,5 @@ impl Drop for Tab {
     fn drop(&mut self) {
         Owner::forget(self.number);
         self.settle(u64::MAX);
-    }
-}
-
-impl Outbox {
-    /// A ticket for the session's new cookie, where the session got one that no response has told the browser of.
-    pub(crate) fn new_ticket(&mut self, session: &Session) -> Option<Id> {
-        let token = session.token();
-        if token == session.given() || self.ticket.is_some_and(|(for_token, _)| for_token == token) {
-            return None;
-        }
-        let ticket = Id::random();
-        self.ticket = Some((token, ticket));
-        Some(ticket)
-    }
-
-    /// Whether `ticket` is the one the page was given; it counts once.
-    pub(crate) fn redeem(&mut self, ticket: Id) -> bool {
-        let right = self.ticket.is_some_and(|(_, given)| given == ticket);
-        if right {
-            self.ticket = None;
-        }
-        right
-    }
-
-    /// Takes the signals that wait, and remembers that they went with `render`.
-    pub(crate) fn take_signals(&mut self, render: u64) -> Map<String, Json> {
-        let signals = std::mem::take(&mut self.signals);
-        if !signals.is_empty() {
-            self.sent.push((render, signals.clone()));
-            if self.sent.len() > SENT {
-                let (_, oldest) = self.sent.remove(0);
-                if let Some((_, next)) = self.sent.first_mut() {
-                    let newer = std::mem::replace(next, oldest);
-                    merge(next, newer);
-                }
-            }
-        }
-        signals
-    }
-
-    /// The page has all up to `render`.
-    pub(crate) fn acknowledge(&mut self, render: u64) {
-        self.sent.retain(|(sent, _)| *sent > render);
-    }
-
-    /// The connection was lost: what the page is not known to have is to be sent again.
-    pub(crate) fn resend(&mut self) {
-        let newest = std::mem::take(&mut self.signals);
-        let mut all = Map::new();
-        for (_, signals) in std::mem::take(&mut self.sent) {
-            merge(&mut all, signals);
-        }
-        merge(&mut all, newest);
-        self.signals = all;
-    }
-}
-
-fn merge(older: &mut Map<String, Json>, newer: Map<String, Json>) {
-    for (name, value) in newer {
-        match (older.get_mut(&name), value) {
-            (Some(Json::Object(old)), Json::Object(new)) => merge(old, new),
-            (_, value) => {
-                older.insert(name, value);
-            }
-        }
-    }
-}
-
-/// A running watch of a cursor; ends when dropped.
-pub(crate) struct CursorWatch {
-    task: AbortHandle,
-    shared: Arc<Shared>,
-    scope: Scope,
-    path: Box<str>,
-    number: u64,
-}
-
-impl CursorWatch {
-    /// Calls `changed` after changes of the value, one call at a time.
-    pub(crate) fn start(
-        shared: Arc<Shared>,
-        scope: Scope,
-        path: &str,
-        changed: impl Fn() + Send + 'static,
-    ) -> Self {
-        let number = owner::number();
-        let wake = Arc::new(Notify::new());
-        shared.readers.add(scope, path, number, &wake);
-        let task = tokio::spawn(async move {
-            loop {
-                wake.notified().await;
-                changed();
-            }
-        });
-        Self { task: task.abort_handle(), shared, scope, path: path.into(), number }
-    }
-}
-
-impl Drop for CursorWatch {
-    fn drop(&mut self) {
-        self.task.abort();
-        self.shared.readers.remove(self.scope, &self.path, self.number);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    fn map(json: Json) -> Map<String, Json> {
-        json.as_object().unwrap().clone()
-    }
-
-    #[test]
-    fn signals_are_sent_again_until_the_page_has_them() {
-        let mut outbox = Outbox { signals: map(json!({"a": 1, "b": {"c": 1}})), ..Outbox::default() };
-        outbox.take_signals(1);
-        outbox.signals = map(json!({"b": {"d": 2}}));
-        outbox.take_signals(2);
-        outbox.acknowledge(1);
-        outbox.signals = map(json!({"e": 3}));
-        outbox.resend();
-        assert_eq!(outbox.signals, map(json!({"b": {"d": 2}, "e": 3})));
-    }
-
-    #[test]
-    fn what_is_kept_of_sent_signals_is_bounded() {
-        let mut outbox = Outbox::default();
-        for n in 0..100 {
-            outbox.signals = map(json!({"n": n, "m": {format!("k{}", n % 3): n}}));
-            outbox.take_signals(n);
-        }
-        assert!(outbox.sent.len() <= SENT);
-        outbox.resend();
-        assert_eq!(outbox.signals, map(json!({"n": 99, "m": {"k0": 99, "k1": 97, "k2": 98}})));
     }
 }

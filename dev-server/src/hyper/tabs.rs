@@ -68,6 +68,10 @@ impl Tabs {
         tab.session.tabs().remove(&tab.id);
         tab.close();
         tab.shared.state().forget(Scope::Tab(tab.id));
+        let session = &tab.session;
+        if !session.stored() && session.tabs().is_empty() {
+            tab.shared.state().forget(Scope::Session(session.key));
+        }
     }
 }
 

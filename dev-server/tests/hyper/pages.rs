@@ -130,3 +130,43 @@ async fn a_page_is_compressed_as_the_request_wants() {
         assert!(answer.body.len() * 4 < plain.body.len(), "{coding}: {}", answer.body.len());
     }
 }
+
+/// Every expression that pages bring along is one that `hypertide.js` runs, and every attribute one it knows.
+#[tokio::test]
+async fn what_pages_say_is_in_the_grammar() {
+    use html5gum::{Token, Tokenizer};
+    use hypertide_grammar::datastar::{attribute, expression};
+    use hypertide_server::hyper::{FormData, Key, Value};
+
+    async fn page(cx: Cx) -> Markup {
+        let name = cx.signal("user.first-name", String::new());
+        let home = cx.navigate("home");
+        html! {
+            input data-bind=(name)
+                data-on:keydown=(cx.action(move |Key(_), Value(_): Value| name.set(String::new())).when("evt.key === 'Enter'"));
+            form data-on:submit=(cx.action(|FormData(_): FormData<Vec<(String, String)>>| ())) {}
+            a href=(home.href()) data-on:click=(home.click()) { "home" }
+        }
+    }
+    let server = serve(App::new().page("/", "home", page).title("It's")).await;
+    let answer = Browser::new(&server).load("/").await;
+    let mut expressions = 0;
+    for token in Tokenizer::new(answer.text()) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        for (attribute_name, value) in tag.attributes {
+            let (attribute_name, value) =
+                (String::from_utf8_lossy(&attribute_name), String::from_utf8_lossy(&value));
+            if !attribute_name.starts_with("data-") {
+                continue;
+            }
+            let known = attribute::read(&attribute_name, true).is_some_and(|read| read.problems.is_empty());
+            assert!(known, "{attribute_name}");
+            if attribute_name != "data-bind" {
+                let parsed = expression::parse(&value);
+                assert!(parsed.is_ok(), "{attribute_name}: {value}\n{:?}", parsed.err());
+                expressions += 1;
+            }
+        }
+    }
+    assert_eq!(expressions, 10);
+}

@@ -18,7 +18,6 @@ use super::super::id::Id;
 use super::super::security::{self, may_read};
 use super::super::session;
 use super::super::shared::Shared;
-use super::super::state::Scope;
 use super::super::stream::{Start, last_seen, run};
 use super::super::tab::Tab;
 use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
@@ -38,12 +37,7 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
         Some(_) => (own_tab(shared, &parts, token)?, false),
         None => (build_anew(shared, &parts, id, token)?, true),
     };
-    match shared.sessions.make_room(&tab.session) {
-        Ok(None) => {}
-        Ok(Some(forgotten)) => shared.state().forget(Scope::Session(forgotten)),
-        Err(_) => return Err(too_many()),
-    }
-    shared.sessions.store(&tab.session);
+    shared.keep_session(&tab.session).map_err(|_| too_many())?;
     let seen = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok());
     if let Some(render) = seen.and_then(|seen| last_seen(seen, &tab.epoch)) {
         tab.registry().acknowledge(render);
@@ -51,7 +45,7 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
     }
     tab.outbox().resend();
     let start = Start { rebuilt, loaded: tab.awaited() && !rebuilt };
-    let encoder = Encoder::new(Coding::negotiate(&parts.headers), &shared.compression);
+    let encoder = Encoder::new(Coding::negotiate(&parts.headers), tab.size(), &shared.compression);
     let coding = encoder.coding();
     tab.set_headers(parts.headers);
     let number = tab.connect();
