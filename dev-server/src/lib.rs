@@ -42,6 +42,11 @@
 //! | `hypertide record` | [`recording`] |
 //! | `hypertide check` | [`check`] |
 
+/// What the README shows runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;
+
 pub mod check;
 pub mod datastar;
 pub mod gallery;
