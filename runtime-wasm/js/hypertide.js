@@ -2,7 +2,7 @@
 //
 // `hypertide-runtime` is what wasm-bindgen writes for this crate. `WASM` is the file name of its WebAssembly half,
 // which carries a hash of its content, so that a cached half never meets a newer one. `cargo xtask pkg` sets both.
-import { imports, install, process, sources, start } from "hypertide-runtime";
+import { imports, install, process as processNow, sources as declared, start } from "hypertide-runtime";
 
 const url = new URL(WASM, import.meta.url);
 
@@ -30,13 +30,20 @@ function advice(error) {
 /** What a page can change; see `hypertide.d.ts`. What is not set here gets its default when the runtime starts. */
 export const config = {};
 
-export { process, sources };
+let started = false;
 
 /** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
 export const ready = load().then(({ instance, module }) => {
   install(instance, module);
+  started = true;
   return start(config);
 });
+
+/** Starts what is declared in `root` and below it; needed only where the runtime cannot see it arrive. */
+export const process = (root) => ready.then(() => processNow(root));
+
+/** The event sources that are declared. */
+export const sources = () => (started ? declared() : []);
 
 ready.catch((error) => {
   const message = `hypertide did not start: ${error.message}; ${advice(error)}`;

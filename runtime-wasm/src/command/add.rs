@@ -19,7 +19,7 @@ pub(super) fn compile(c: &mut Compiler, add: &Add) {
             c.effect(Effect::AddAttribute, 4);
         }
         What::Css(css) => {
-            template(c, &css.parts);
+            template(c, css.parts);
             c.effect(Effect::AddStyles, 3);
         }
         What::Value(value) => {

@@ -14,7 +14,7 @@ pub(super) fn compile(c: &mut Compiler, append: &Append) {
         None => implicit(c, Implicit::Result),
     }
     c.emit(Op::SetLocal, target);
-    c.expression(&append.value);
+    c.expression(append.value);
     c.emit(Op::SetLocal, value);
     c.emit(Op::Local, target);
     c.emit(Op::Local, value);

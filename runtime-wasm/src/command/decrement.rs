@@ -6,5 +6,5 @@ use crate::expression::Operator;
 use hypertide_grammar::hyperscript::command::decrement::Decrement;
 
 pub(super) fn compile(c: &mut Compiler, decrement: &Decrement) {
-    increment::by(c, &decrement.target, decrement.by, Operator::Subtract);
+    increment::by(c, decrement.target, decrement.by, Operator::Subtract);
 }

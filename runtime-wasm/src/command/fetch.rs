@@ -8,7 +8,7 @@ use hypertide_grammar::hyperscript::command::fetch::{Conversion, Fetch};
 
 pub(super) fn compile(c: &mut Compiler, fetch: &Fetch) {
     c.op(Op::Me);
-    c.expression(&fetch.url);
+    c.expression(fetch.url);
     match &fetch.options {
         Some(options) => object(c, options),
         None => c.undefined(),

@@ -7,7 +7,7 @@ use hypertide_grammar::hyperscript::command::increment::Increment;
 use hypertide_grammar::hyperscript::expression::Expr;
 
 pub(super) fn compile(c: &mut Compiler, increment: &Increment) {
-    by(c, &increment.target, increment.by, Operator::Add);
+    by(c, increment.target, increment.by, Operator::Add);
 }
 
 /// Changes a number by an amount, or by 1; what it is then is the result.

@@ -7,7 +7,7 @@ use crate::vm::Op;
 use hypertide_grammar::hyperscript::command::js::Js;
 
 pub(super) fn compile(c: &mut Compiler, js: &Js) {
-    names(c, &js.parameters);
+    names(c, js.parameters);
     c.text(js.body);
     for name in js.parameters {
         let slot = c.text_constant(name);

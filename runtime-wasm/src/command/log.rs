@@ -6,7 +6,7 @@ use crate::expression::list;
 use hypertide_grammar::hyperscript::command::log::Log;
 
 pub(super) fn compile(c: &mut Compiler, log: &Log) {
-    list(c, &log.values);
+    list(c, log.values);
     match &log.with {
         Some(logger) => c.expression(logger),
         None => c.undefined(),

@@ -10,14 +10,14 @@ use hypertide_grammar::hyperscript::expression::{Expr, Form, path::StepKind};
 pub(super) fn compile(c: &mut Compiler, put: &Put) {
     let target = &put.target;
     let place = match put.place {
-        Place::Into => return into(c, target, &put.value),
+        Place::Into => return into(c, target, put.value),
         Place::Before => "before",
         Place::After => "after",
         Place::Start => "prepend",
         Place::End => "append",
     };
     c.expression(target);
-    c.expression(&put.value);
+    c.expression(put.value);
     c.text(place);
     c.effect(Effect::PutBeside, 3);
     c.needs(target.span, target.span);

@@ -30,7 +30,7 @@ pub(super) fn compile(c: &mut Compiler, remove: &Remove) {
             c.effect(Effect::RemoveAttribute, 4);
         }
         What::Css(css) => {
-            template(c, &css.parts);
+            template(c, css.parts);
             c.effect(Effect::RemoveStyles, 3);
         }
         What::Value(_) => {}

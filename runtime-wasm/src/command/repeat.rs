@@ -37,7 +37,7 @@ pub(super) fn compile(c: &mut Compiler, repeat: &Repeat) {
         c.number(1);
         c.operate(Operator::Add, 2);
         c.emit(Op::SetLocal, passes);
-        c.commands(&repeat.body);
+        c.commands(repeat.body);
         if matches!(repeat.over, Over::UntilEvent { .. }) {
             c.number(0);
             c.act(Effect::Sleep, 1);
@@ -53,7 +53,7 @@ pub(super) fn compile(c: &mut Compiler, repeat: &Repeat) {
     if !repeat.otherwise.is_empty() {
         c.emit(Op::Local, passes);
         let passed = c.jump(Op::JumpIf);
-        c.commands(&repeat.otherwise);
+        c.commands(repeat.otherwise);
         c.land(passed);
     }
     c.end_repeat();

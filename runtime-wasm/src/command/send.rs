@@ -8,7 +8,7 @@ use hypertide_grammar::hyperscript::command::send::Send;
 
 pub(super) fn compile(c: &mut Compiler, send: &Send) {
     let target = c.target(send.to);
-    c.text(&send.event);
+    c.text(send.event);
     match &send.detail {
         Some(detail) => object(c, detail),
         None => c.undefined(),

@@ -7,7 +7,7 @@ use hypertide_grammar::hyperscript::command::tell::Tell;
 
 pub(super) fn compile(c: &mut Compiler, tell: &Tell) {
     let (told, before) = (c.hidden(), c.hidden());
-    c.expression(&tell.target);
+    c.expression(tell.target);
     c.operate(Operator::Told, 1);
     c.emit(Op::SetLocal, told);
     c.op(Op::You);
@@ -22,7 +22,7 @@ pub(super) fn compile(c: &mut Compiler, tell: &Tell) {
     c.text("value");
     c.operate(Operator::Get, 2);
     c.op(Op::SetYou);
-    c.commands(&tell.body);
+    c.commands(tell.body);
     c.emit(Op::Jump, head);
     c.land(out);
     c.op(Op::Pop);

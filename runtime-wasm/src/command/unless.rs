@@ -6,7 +6,7 @@ use crate::vm::Op;
 use hypertide_grammar::hyperscript::command::unless::Unless;
 
 pub(super) fn compile(c: &mut Compiler, unless: &Unless) {
-    c.expression(&unless.condition);
+    c.expression(unless.condition);
     let over = c.jump(Op::JumpIf);
     c.within(unless.command.span, |c| command(c, &unless.command));
     c.land(over);

@@ -255,18 +255,18 @@ impl Compiler {
     /// The commands of a feature with its `catch` and `finally`.
     pub(crate) fn body(&mut self, body: &feature::Body) {
         self.enter(0, self.here());
-        self.commands(&body.commands);
+        self.commands(body.commands);
         self.done();
         if let Some(catch) = &body.catch {
             let name = self.text_constant(catch.name);
             self.enter(1, name);
             self.enter(2, self.here());
-            self.commands(&catch.commands);
+            self.commands(catch.commands);
             self.done();
         }
         if !body.finally.is_empty() {
             self.enter(3, self.here());
-            self.commands(&body.finally);
+            self.commands(body.finally);
             self.done();
         }
     }

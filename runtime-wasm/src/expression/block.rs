@@ -6,6 +6,6 @@ use crate::vm::Op;
 use hypertide_grammar::hyperscript::expression::block::Block;
 
 pub(super) fn compile(c: &mut Compiler, block: &Block) {
-    names(c, &block.parameters);
-    c.part(Op::Block, |c| c.expression(&block.body));
+    names(c, block.parameters);
+    c.part(Op::Block, |c| c.expression(block.body));
 }

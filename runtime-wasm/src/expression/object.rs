@@ -10,7 +10,7 @@ pub(crate) fn compile(c: &mut Compiler, object: &Object) {
             Key::Static(name) => c.text(name),
             Key::Computed(expr) => c.expression(expr),
         }
-        c.expression(&entry.value);
+        c.expression(entry.value);
     }
     c.list(object.entries.len() * 2);
     c.operate(Operator::Object, 1);

@@ -9,7 +9,7 @@ use hypertide_grammar::hyperscript::expression::{
 
 /// The value behind the first `count` steps.
 pub(super) fn compile(c: &mut Compiler, path: &Path, count: usize) {
-    c.expression(&path.root);
+    c.expression(path.root);
     let mut before = path.root.span;
     let mut steps = path.steps.iter().take(count).peekable();
     while let Some(step) = steps.next() {
@@ -52,7 +52,7 @@ pub(super) fn compile(c: &mut Compiler, path: &Path, count: usize) {
                 c.needs(before, before);
             }
             (StepKind::As(conversion), _) => {
-                c.text(&conversion.name);
+                c.text(conversion.name);
                 c.operate(Operator::Convert, 2);
             }
             (StepKind::In(target), _) => {

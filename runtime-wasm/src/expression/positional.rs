@@ -5,7 +5,7 @@ use crate::compile::Compiler;
 use hypertide_grammar::hyperscript::expression::positional::{Positional, Which};
 
 pub(super) fn compile(c: &mut Compiler, positional: &Positional) {
-    c.expression(&positional.of);
+    c.expression(positional.of);
     let operator = match positional.which {
         Which::First => Operator::First,
         Which::Last => Operator::Last,

@@ -5,7 +5,7 @@ use crate::compile::Compiler;
 use hypertide_grammar::hyperscript::expression::relative::{Relative, Scope};
 
 pub(super) fn compile(c: &mut Compiler, relative: &Relative) {
-    c.expression(&relative.what);
+    c.expression(relative.what);
     c.target(relative.from);
     let operator = match (&relative.scope, relative.forward) {
         (Scope::In(list), forward) => {

@@ -5,7 +5,7 @@ use crate::compile::Compiler;
 use hypertide_grammar::hyperscript::expression::type_check::TypeCheck;
 
 pub(super) fn compile(c: &mut Compiler, check: &TypeCheck) {
-    c.expression(&check.value);
+    c.expression(check.value);
     c.text(check.type_name);
     c.boolean(check.null_fits);
     c.operate(Operator::CheckType, 3);

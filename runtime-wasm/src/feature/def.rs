@@ -12,7 +12,7 @@ extern "C" {
 }
 
 pub(super) fn install(place: &Place, tree: &Def) {
-    def(place, &tree.name);
+    def(place, tree.name);
 }
 
 pub(super) fn compile(c: &mut Compiler, def: &Def) {

@@ -43,7 +43,7 @@ thread_local! {
 
 pub(super) fn install(place: &Place, text: &str, tree: &tree::EventSource) {
     let (object, index) = declare(place, text, tree);
-    source(place, &tree.name, &object, Some(index));
+    source(place, tree.name, &object, Some(index));
 }
 
 /// Declares a source once more whose element is back in the page; `text` is the feature's.
@@ -52,7 +52,7 @@ pub(crate) fn restart(text: &str, place: &Place) -> JsValue {
     match parse_script(&arena, text).features.first().map(|feature| &feature.kind) {
         Some(FeatureKind::EventSource(tree)) => {
             let (object, index) = declare(place, text, tree);
-            source(place, &tree.name, &object, None);
+            source(place, tree.name, &object, None);
             index.into()
         }
         _ => JsValue::UNDEFINED,
@@ -80,14 +80,14 @@ fn declare(place: &Place, text: &str, tree: &tree::EventSource) -> (JsValue, u32
         bodies += 1;
         bodies - 1
     };
-    let mut declaration = Declaration::new(&tree.name);
+    let mut declaration = Declaration::new(tree.name);
     declaration.text = text.into();
     declaration.owner = owner(place);
     declaration.url = tree.url.as_ref().map(|url| address(place, nth(), url));
     declaration.headers = tree.headers.as_ref().map(|_| supplier(place, nth()));
     declaration.body = tree.body.as_ref().map(|_| supplier(place, nth()));
     declaration.credentials = tree.credentials;
-    declaration.method = tree.method.as_deref().map(Box::from);
+    declaration.method = tree.method.map(Box::from);
     declaration.timeout = tree.timeout;
     declaration.retry = tree.retry;
     declaration.patches = tree.patches;

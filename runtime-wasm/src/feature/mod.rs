@@ -64,7 +64,7 @@ pub(crate) fn compile(text: &str) -> List {
         }
         FeatureKind::On(on) => on::compile(&mut c, on),
         FeatureKind::Init(init) => {
-            c.commands(&init.commands);
+            c.commands(init.commands);
             c.done();
         }
         FeatureKind::Set(set) => {

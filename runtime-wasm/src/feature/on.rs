@@ -62,7 +62,7 @@ pub(super) fn install(place: &Place, tree: &On) {
         hear(
             &listener,
             n as u32,
-            &event.name,
+            event.name,
             event.elsewhere,
             &from,
             kind,
@@ -157,7 +157,7 @@ fn options(c: &mut Compiler, observe: &Observe) -> &'static str {
             }
             if !mutation.attribute_filter.is_empty() {
                 name(c, "attributeFilter");
-                names(c, &mutation.attribute_filter);
+                names(c, mutation.attribute_filter);
             }
             "mutation"
         }
