@@ -128,10 +128,12 @@ impl Tab {
     }
 }
 
-/// The action of the element that contains `label`.
+/// The action of the element whose text begins with `label`.
 pub fn action_in(html: &str, label: &str) -> String {
     let html = &html[html.find("hyper-app").unwrap_or_default()..];
-    let end = html.find(label).unwrap_or_else(|| panic!("no `{label}` in {html}"));
+    // A text node begins with it: ids have any letters.
+    let label = format!(">{}", label.trim_start_matches('>'));
+    let end = html.find(&label).unwrap_or_else(|| panic!("no `{label}` in {html}"));
     let start =
         html[..end].rfind("action-id=").unwrap_or_else(|| panic!("no action before `{label}` in {html}"));
     html[start + 10..].chars().take_while(char::is_ascii_hexdigit).collect()
