@@ -4,6 +4,7 @@ mod conformance;
 mod decoding;
 mod faults;
 mod folder;
+mod gallery;
 mod live_reload;
 mod loading;
 mod memory;
@@ -20,6 +21,7 @@ fn main() -> Outcome<ExitCode> {
     conformance::add(&mut suite)?;
     decoding::add(&mut suite);
     faults::add(&mut suite);
+    gallery::add(&mut suite);
     live_reload::add(&mut suite);
     loading::add(&mut suite);
     memory::add(&mut suite);

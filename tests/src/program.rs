@@ -3,6 +3,7 @@
 use crate::{Outcome, workspace};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::OnceCell;
@@ -11,6 +12,8 @@ use tokio::sync::OnceCell;
 pub struct Program {
     child: Child,
     url: String,
+    /// Where it keeps what outlives it, removed with it unless it was given.
+    _state: Option<TempDir>,
 }
 
 impl Program {
@@ -30,15 +33,17 @@ impl Program {
         Self::start(folder, port, None).await
     }
 
-    /// Serves with `directory` as the working directory, for what the program keeps there.
+    /// Serves with `state` as the folder for what the program keeps, such as the logs of the gallery; without one it
+    /// gets a new one.
     ///
     /// # Errors
     /// As [`Program::serve`].
-    pub async fn start(folder: Option<&Path>, port: u16, directory: Option<&Path>) -> Outcome<Self> {
+    pub async fn start(folder: Option<&Path>, port: u16, state: Option<&Path>) -> Outcome<Self> {
         let mut command = Command::new(executable().await?);
         command.arg("serve").args(folder).args(["--port", &port.to_string()]);
-        if let Some(directory) = directory {
-            command.current_dir(directory);
+        let own = if state.is_none() { Some(tempfile::tempdir()?) } else { None };
+        if let Some(state) = state.or(own.as_ref().map(TempDir::path)) {
+            command.env("XDG_STATE_HOME", state);
         }
         let mut child = command
             .stdin(Stdio::null())
@@ -50,7 +55,7 @@ impl Program {
         let url = lines.next_line().await?.ok_or("hypertide ended before it said where it serves")?;
         // What else it says must not block it.
         tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Ok(Self { child, url: url.trim_end_matches('/').to_owned() })
+        Ok(Self { child, url: url.trim_end_matches('/').to_owned(), _state: own })
     }
 
     /// The address of `path` on it.
