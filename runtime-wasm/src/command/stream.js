@@ -21,7 +21,7 @@ export function stream(response, me) {
     try {
       const reader = response.body.getReader();
       for (let read; !(read = await reader.read()).done;) {
-        if (!feed(0, read.value, take)) throw new Error("a line or an event of the stream is over the size limit");
+        if (!feed(0, read.value, take, 0, 0)) throw new Error("a line or an event of the stream is over the size limit");
       }
     } catch (error) {
       trigger(me, "stream-error", { error });

@@ -9,7 +9,7 @@ import { read, write } from "../signals/signals.js";
 
 /** Asks the runtime; the first argument is one of the words below, as `answer` in `page/mod.rs` has them. */
 export let ask;
-export const connect = (answer) => { ask = answer; };
+export const connect = (answer) => { ask = (what, first, second, from = 0, to = 0) => answer(what, first, second, from, to); };
 export const INSTALL = 0, COMPILE = 1, QUOTE = 2, RENDER = 3, DECLARE = 4, REMOVE = 5, STREAM = 6;
 
 export const list = () => [];
