@@ -105,7 +105,7 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
     let own = format!("{{_hyper:{{e:'{}',n:0,r:{},address:'',leave:'',ticket:''}}}}", tab.epoch, page.number);
     let connect = format!(
         "@get('/hyper/events?tab-id={id}',{{payload:{{path:location.pathname+location.search}},\
-         openWhenHidden:{},retry:'always',retryMaxCount:1000000000,requestCancellation:'disabled'}})",
+         openWhenHidden:{},retry:'always',retryMaxCount:1000000000,retryMaxWait:10000,requestCancellation:'disabled'}})",
         config.open_when_hidden
     );
     let address =

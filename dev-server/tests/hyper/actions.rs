@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use hypertide_server::hyper::{App, Checked, ClientParam, Cx, Key, Value};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -36,6 +37,50 @@ async fn clicks_run_in_their_order_however_they_arrive() {
         assert_eq!(add(&tab, number, &number.to_string()).await.status, 204);
     }
     stream.until("log 1,2,3,4,5.").await;
+}
+
+/// Fifty tabs whose clicks overtake each other, are cut off while they are on their way, and are sent again.
+#[tokio::test]
+async fn clicks_of_many_tabs_over_a_bad_network_run_once_and_in_order() {
+    const TABS: usize = 50;
+    const CLICKS: u64 = 40;
+    let server = serve(App::new().page("/", "home", log)).await;
+    let mut browser = Browser::new(&server);
+    let mut tasks = tokio::task::JoinSet::new();
+    for seed in 0..TABS {
+        let (tab, mut stream) = browser.open_live("/").await;
+        tasks.spawn(async move {
+            let mut random = fastrand::Rng::with_seed(seed as u64);
+            // Each click up to three times, somewhere near its place; all but the last time it may be cut off.
+            let mut sent: Vec<(u64, u64, bool)> = (1..=CLICKS)
+                .flat_map(|number| (0..3).map(move |time| (number, time)))
+                .filter(|(_, time)| *time == 2 || random.bool())
+                .map(|(number, time)| (number * 4 + time * 8, number, time < 2))
+                .collect();
+            sent.iter_mut().for_each(|(place, ..)| *place += random.u64(..12));
+            sent.sort_unstable();
+            for (_, number, may_be_cut) in sent {
+                let text = number.to_string();
+                let request = add(&tab, number, &text);
+                if may_be_cut && random.bool() {
+                    // Cut off at any point, from before the first byte on.
+                    let mut request = std::pin::pin!(request);
+                    for _ in 0..random.u8(1..40) {
+                        if request.as_mut().now_or_never().is_some() {
+                            break;
+                        }
+                        tokio::task::yield_now().await;
+                    }
+                } else {
+                    let answer = request.await;
+                    assert_eq!(answer.status, 204, "{}", answer.text());
+                }
+            }
+            let all: Vec<String> = (1..=CLICKS).map(|number| number.to_string()).collect();
+            stream.until(&format!("log {}.", all.join(","))).await;
+        });
+    }
+    tasks.join_all().await;
 }
 
 #[tokio::test]

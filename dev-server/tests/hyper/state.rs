@@ -212,6 +212,23 @@ async fn a_title_and_a_head_follow_their_cursors() {
 }
 
 #[tokio::test]
+async fn a_cursor_can_be_a_title() {
+    let app = App::new();
+    let title = app.global_cursor("title", "first".to_owned());
+    let server = serve(
+        app.page("/", "home", |_: Cx| async {
+            html! { "page" }
+        })
+        .title(title),
+    )
+    .await;
+    let (tab, mut stream) = Browser::new(&server).open_live("/").await;
+    assert!(tab.html.contains("<title>first</title>"));
+    title.set("second".into());
+    stream.until("<title>second</title>").await;
+}
+
+#[tokio::test]
 async fn a_watch_on_a_cursor_sees_old_and_new() {
     let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
     let page_seen = seen.clone();
