@@ -240,6 +240,8 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
+    use hypertide_grammar::event_stream::{Decoder, Item};
+
     use super::*;
 
     fn encoded(event: Event) -> String {
@@ -313,5 +315,34 @@ mod tests {
         let value = std::collections::HashMap::from([((1, 2), 3)]);
         let error = Event::json("x", &value).unwrap_err().to_string();
         assert!(error.starts_with("the event's data has no JSON: "), "{error}");
+    }
+
+    /// What a browser makes of an event: name, data and id.
+    fn decoded(event: &Event) -> Vec<(String, String, String)> {
+        let mut events = Vec::new();
+        Decoder::new()
+            .push(&event.encode(), &mut |item| {
+                if let Item::Event { name, data, id } = item {
+                    events.push((name.to_owned(), data.to_owned(), id.to_owned()));
+                }
+            })
+            .expect("no event here is too large");
+        events
+    }
+
+    #[test]
+    fn whatever_is_put_in_comes_out_as_one_event() {
+        const PARTS: [&str; 14] = [
+            "a", " ", ":", "\n", "\r", "\r\n", "\n\n", "data: x", "event: x", "id: 9", "retry: 1",
+            "\u{feff}", "\0", "é",
+        ];
+        let mut random = fastrand::Rng::with_seed(7);
+        let mut text = |length| (0..length).map(|_| PARTS[random.usize(..PARTS.len())]).collect::<String>();
+        for round in 0..2_000 {
+            let (data, comment) = (text(round % 12), text(round % 5));
+            let event = Event::new().name("tick").unwrap().comment(comment).data(&*data).id("7").unwrap();
+            let lines = data.replace("\r\n", "\n").replace('\r', "\n");
+            assert_eq!(decoded(&event), [("tick".to_owned(), lines, "7".to_owned())], "{data:?}");
+        }
     }
 }

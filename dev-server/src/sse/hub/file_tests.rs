@@ -53,6 +53,26 @@ fn the_log_outlives_the_process_and_the_sequence_goes_on() {
 }
 
 #[test]
+fn a_log_opened_many_times_still_knows_all_it_keeps_and_grows_no_list_of_what_it_does_not() {
+    let folder = folder();
+    let path = folder.path().join("events");
+    let mut log = open(&path, BOUNDS);
+    fill(&mut log, 1);
+    let first = log.id(1).to_string();
+    for _ in 0..100 {
+        log.release_file();
+        log = open(&path, BOUNDS);
+    }
+    assert_eq!(log.resume(Some(&first)), (1, crate::sse::Start::Resumed { replayed: 0 }));
+    fill(&mut log, 2 * BOUNDS.events as u64);
+    log.release_file();
+    log = open(&path, BOUNDS);
+    // The first event is gone for good, and its epoch with it.
+    let crate::sse::Start::Gap(gap) = log.resume(Some(&first)).1 else { panic!("a gap") };
+    assert_eq!(gap.missed, None);
+}
+
+#[test]
 fn an_event_cut_at_any_byte_is_dropped_and_nothing_else() {
     let folder = folder();
     let path = folder.path().join("events");

@@ -13,7 +13,7 @@ const FRAME_BYTES: usize = 64 * 1024;
 /// How many joined runs are remembered. Readers that fall behind together share them.
 const FRAMES: usize = 8;
 
-/// How many epochs are remembered, so that an id older than the log is known to be old and not foreign.
+/// How many epochs are remembered at least, so that an id older than the log is known to be old and not foreign.
 const EPOCHS: usize = 64;
 
 /// How much a log keeps.
@@ -74,7 +74,15 @@ impl Log {
         let epoch = Epoch { name, start: log.head() };
         file.append_epoch(&epoch)?;
         log.contents.epochs.push(epoch);
-        let surplus = log.contents.epochs.len().saturating_sub(EPOCHS);
+        log.trim();
+        // An epoch of which an event is kept is never forgotten: readers may stand in it.
+        let base = log.base();
+        let ended = log
+            .contents
+            .epochs
+            .windows(2)
+            .take_while(|pair| pair.iter().skip(1).all(|next| next.start <= base));
+        let surplus = ended.count().min(log.contents.epochs.len().saturating_sub(EPOCHS));
         log.contents.epochs.drain(..surplus);
         log.file = Some(file);
         log.trim();
