@@ -13,12 +13,15 @@ const DECLARATION: &str = "eventsource Prices from /prices
 end
 ";
 
-const HANDLER: &str = "on click if $x is 1 put `${it.name} costs $price` into the next <li/> else toggle .open on me end";
+const HANDLER: &str =
+    "on click if $x is 1 put `${it.name} costs $price` into the next <li/> else toggle .open on me end";
 
 fn parsing(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("parse");
     let thousand = DECLARATION.repeat(1000);
-    for (name, text) in [("a declaration", DECLARATION), ("a handler", HANDLER), ("1,000 declarations", &thousand)] {
+    for (name, text) in
+        [("a declaration", DECLARATION), ("a handler", HANDLER), ("1,000 declarations", &thousand)]
+    {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(name, |bencher| {
             bencher.iter(|| {

@@ -406,12 +406,12 @@ fn push_number(out: &mut String, number: u32) {
 /// The one of the candidates that a word was probably meant to be.
 pub(crate) fn nearest(word: &str, candidates: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let mut best = None;
-    let mut least = if word.len() < 3 { 1 } else { word.len() as u32 / 3 } + 1;
+    let mut least = if word.len() < 3 { 1 } else { word.len() / 3 } + 1;
     for candidate in candidates {
         // `to` for `into`, `mouse` for `mouseenter` is not near in letters, but is what was meant.
         let part = word.len() >= 2 && (candidate.ends_with(word) || candidate.starts_with(word));
-        let distance = distance(word.as_bytes(), candidate.as_bytes()).min(if part { 1 } else { u32::MAX });
-        if distance < least && distance > 0 && (distance as usize) < candidate.len() {
+        let distance = if part { 1 } else { distance(word.as_bytes(), candidate.as_bytes()) };
+        if distance < least && distance < candidate.len() {
             least = distance;
             best = Some(candidate);
         }
@@ -419,44 +419,16 @@ pub(crate) fn nearest(word: &str, candidates: impl Iterator<Item = &'static str>
     best
 }
 
-/// How many letters have to be changed, added, left out or swapped with their neighbour to get from one word to the
-/// other. Upper and lower case count as equal. Only for short words: longer ones are taken to be infinitely far.
-fn distance(a: &[u8], b: &[u8]) -> u32 {
-    const LONGEST: usize = 16;
-    if a.len() > LONGEST || b.len() > LONGEST {
-        return u32::MAX;
-    }
-    let cell = |row: &[u32; LONGEST + 1], at: usize| row.get(at).copied().unwrap_or(u32::MAX);
-    let letter = |word: &[u8], at: usize| word.get(at).map(u8::to_ascii_lowercase);
-    // The rows of the usual table: the one before the last, the last, and the one being filled.
-    let mut older = [0; LONGEST + 1];
-    let mut last = [0; LONGEST + 1];
-    for (at, cell) in last.iter_mut().enumerate() {
-        *cell = at as u32;
-    }
-    for row in 0..a.len() {
-        let mut filled = [0; LONGEST + 1];
-        let mut left = row as u32 + 1;
-        for (column, target) in filled.iter_mut().enumerate() {
-            if column > 0 {
-                let same = letter(a, row) == letter(b, column - 1);
-                let mut best =
-                    (cell(&last, column - 1) + u32::from(!same)).min(cell(&last, column) + 1).min(left + 1);
-                let swapped = row > 0
-                    && column > 1
-                    && letter(a, row) == letter(b, column - 2)
-                    && letter(a, row - 1) == letter(b, column - 1);
-                if swapped {
-                    best = best.min(cell(&older, column - 2) + 1);
-                }
-                left = best;
-            }
-            *target = left;
-        }
-        older = last;
-        last = filled;
-    }
-    cell(&last, b.len())
+/// How far two words are apart: how many letters lie between what they have in common at both ends. Letters swapped
+/// with their neighbour count as one, and upper and lower case as equal. One slip of the hand is 1.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let same = |&(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+    let front = a.iter().zip(b).take_while(same).count();
+    let (a, b) = (a.get(front..).unwrap_or(&[]), b.get(front..).unwrap_or(&[]));
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
+    let longer = a.len().max(b.len()) - back;
+    let swapped = longer == 2 && a.len() == b.len() && a.first() == b.get(1) && a.get(1) == b.first();
+    if swapped { 1 } else { longer }
 }
 
 #[cfg(test)]
@@ -474,7 +446,8 @@ mod tests {
             ("tigger", "trigger", 1),
             ("PUT", "put", 0),
             ("log", "hide", 4),
-            ("averyverylongword", "put", u32::MAX),
+            ("evensource", "eventsource", 1),
+            ("form", "from", 1),
         ] {
             assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
         }

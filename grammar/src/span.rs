@@ -57,8 +57,16 @@ impl<'a> Source<'a> {
     /// The line and column of a byte offset; an offset behind the end is the end.
     pub fn position(&self, offset: u32) -> Position {
         let before = self.before(offset);
-        let line = before.bytes().filter(|&byte| byte == b'\n').count() as u32;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u32;
+        let mut line = 0;
+        let mut column = 0;
+        for byte in before.bytes() {
+            // Every byte of a character but its first is of this form.
+            column += u32::from(byte & 0xc0 != 0x80);
+            if byte == b'\n' {
+                line += 1;
+                column = 0;
+            }
+        }
         Position {
             line: self.first_line.saturating_add(line),
             column: if line == 0 { self.first_column.saturating_add(column) } else { column + 1 },
@@ -68,9 +76,10 @@ impl<'a> Source<'a> {
     /// The line of `text` in which a byte offset lies, without its line end, and the offset of its first byte.
     pub fn line_at(&self, offset: u32) -> (&'a str, u32) {
         let before = self.before(offset);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = self.text.get(start..).unwrap_or("");
-        let line = rest.split('\n').next().unwrap_or("");
+        let column = before.bytes().rev().take_while(|&byte| byte != b'\n').count();
+        let start = before.len() - column;
+        let line = self.text.bytes().skip(start).take_while(|&byte| byte != b'\n').count();
+        let line = self.text.get(start..start + line).unwrap_or("");
         (line.strip_suffix('\r').unwrap_or(line), start as u32)
     }
 

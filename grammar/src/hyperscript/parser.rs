@@ -2,7 +2,8 @@
 //! wrong.
 
 use super::Arena;
-use super::expression::{Expr, Form};
+use super::expression::path::{Step, StepKind};
+use super::expression::{self, Expr, Form};
 use super::keyword::{CLOSER, COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
@@ -24,6 +25,7 @@ pub(crate) struct Parser<'a> {
     arena: &'a Arena,
     /// The token that comes next.
     pub(crate) token: Token,
+    last_start: u32,
     /// The end of the last token taken.
     pub(crate) last_end: u32,
     /// How far the line of the current token is indented, in bytes.
@@ -55,6 +57,7 @@ impl<'a> Parser<'a> {
             text,
             arena,
             token,
+            last_start: 0,
             last_end: 0,
             indent: token.indent,
             follows: Follows::default(),
@@ -88,8 +91,25 @@ impl<'a> Parser<'a> {
         self.arena.alloc_str(text)
     }
 
-    /// Keeps an expression.
+    /// Keeps an expression that starts at an offset and ends with the last token taken.
     #[inline(never)]
+    pub(crate) fn node(&self, start: u32, form: Form<'a>) -> &'a Expr<'a> {
+        self.expr(self.since(start), form)
+    }
+
+    /// Adds a step to a path that starts at an offset; the step ends with the last token taken.
+    #[inline(never)]
+    pub(crate) fn step(&self, start: u32, steps: &mut Vec<Step<'a>>, kind: StepKind<'a>) {
+        steps.push(Step { span: self.since(start), kind });
+    }
+
+    /// The expression behind a keyword, where that stands here.
+    #[inline(never)]
+    pub(crate) fn clause(&mut self, keyword: Keyword) -> Parsed<Option<&'a Expr<'a>>> {
+        Ok(if self.take(keyword) { Some(expression::parse(self)?) } else { None })
+    }
+
+    /// Keeps an expression.
     pub(crate) fn expr(&self, span: Span, form: Form<'a>) -> &'a Expr<'a> {
         self.alloc(Expr { span, form })
     }
@@ -111,14 +131,20 @@ impl<'a> Parser<'a> {
     }
 
     /// Takes the current token.
-    pub(crate) fn advance(&mut self) -> Token {
-        let taken = self.token;
-        if taken.kind == Kind::String && taken.span.of(self.text).contains('\n') {
-            self.long_string = Some(taken.span);
+    pub(crate) fn advance(&mut self) {
+        let span = self.token.span;
+        if self.token.kind == Kind::String && line_length(span.of(self.text)) < span.end - span.start {
+            self.long_string = Some(span);
         }
-        self.last_end = taken.span.end;
-        self.resume(taken.span.end);
-        taken
+        self.last_start = span.start;
+        self.last_end = span.end;
+        self.resume(span.end);
+    }
+
+    /// Takes the current token and gives its text.
+    pub(crate) fn text(&mut self) -> &'a str {
+        self.advance();
+        Span::new(self.last_start, self.last_end).of(self.text)
     }
 
     /// Goes on behind something that was read without tokens.
@@ -155,6 +181,12 @@ impl<'a> Parser<'a> {
     /// From an offset to the end of the last token taken.
     pub(crate) fn since(&self, start: u32) -> Span {
         Span::new(start, self.last_end.max(start))
+    }
+
+    /// The text from an offset up to the next white space.
+    pub(crate) fn word(&self, from: u32) -> &'a str {
+        let length = self.rest(from).bytes().take_while(|byte| !byte.is_ascii_whitespace()).count();
+        Span::new(from, from + length as u32).of(self.text)
     }
 
     /// The text from an offset on.
@@ -199,12 +231,7 @@ impl<'a> Parser<'a> {
 
     /// Takes a word that is a name here, keyword or not.
     pub(crate) fn name(&mut self) -> Parsed<&'a str> {
-        if self.at_kind(Kind::Word) {
-            let token = self.advance();
-            Ok(self.text_of(token))
-        } else {
-            self.fail_expected(&[Expected::Name])
-        }
+        if self.at_kind(Kind::Word) { Ok(self.text()) } else { self.fail_expected(&[Expected::Name]) }
     }
 
     /// Names with commas between them, at least one.
@@ -364,8 +391,10 @@ impl<'a> Parser<'a> {
 
 /// The part of a span that lies on its first line.
 pub(crate) fn first_line(span: Span, text: &str) -> Span {
-    match span.of(text).find('\n') {
-        Some(length) => Span::new(span.start, span.start + length as u32),
-        None => span,
-    }
+    Span::new(span.start, span.start + line_length(span.of(text)))
+}
+
+/// How many bytes a text has up to its first line end.
+pub(crate) fn line_length(text: &str) -> u32 {
+    text.bytes().take_while(|&byte| byte != b'\n').count() as u32
 }

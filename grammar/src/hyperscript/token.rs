@@ -160,6 +160,33 @@ static CLASSES: [u8; 256] = {
     classes
 };
 
+/// The signs of one character.
+static SIGNS: [Kind; 128] = {
+    let mut signs = [Kind::Unknown; 128];
+    signs[b'+' as usize] = Kind::Plus;
+    signs[b'-' as usize] = Kind::Minus;
+    signs[b'*' as usize] = Kind::Star;
+    signs[b'/' as usize] = Kind::Slash;
+    signs[b'.' as usize] = Kind::Dot;
+    signs[b'\\' as usize] = Kind::Backslash;
+    signs[b':' as usize] = Kind::Colon;
+    signs[b'%' as usize] = Kind::Percent;
+    signs[b'|' as usize] = Kind::Pipe;
+    signs[b'!' as usize] = Kind::Bang;
+    signs[b',' as usize] = Kind::Comma;
+    signs[b'(' as usize] = Kind::OpenParen;
+    signs[b')' as usize] = Kind::CloseParen;
+    signs[b'[' as usize] = Kind::OpenBracket;
+    signs[b']' as usize] = Kind::CloseBracket;
+    signs[b'{' as usize] = Kind::OpenBrace;
+    signs[b'}' as usize] = Kind::CloseBrace;
+    signs[b'<' as usize] = Kind::Less;
+    signs[b'>' as usize] = Kind::Greater;
+    signs[b'^' as usize] = Kind::Caret;
+    signs[b'`' as usize] = Kind::Backtick;
+    signs
+};
+
 const NAME: u8 = ALPHA | DIGIT | SIGIL;
 
 fn is(byte: u8, class: u8) -> bool {
@@ -284,7 +311,6 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
             Some(length) => (Kind::String, length),
             None => (Kind::UnclosedString, window.len()),
         },
-        [b'`', ..] => (Kind::Backtick, 1),
         [b'.', b'{', ..] if !attached => (Kind::ClassOpen, 2),
         [b'.', byte, ..] if !attached && (is(byte, ALPHA | DASH) || byte >= 0x80 || byte == b'_') => {
             let mut length = 1;
@@ -318,27 +344,8 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
         [b'!', b'=', ..] => (Kind::NotEqual, 2),
         [b'<', b'=', ..] => (Kind::LessEqual, 2),
         [b'>', b'=', ..] => (Kind::GreaterEqual, 2),
-        [byte, ..] => match byte {
-            b'+' => (Kind::Plus, 1),
-            b'-' => (Kind::Minus, 1),
-            b'*' => (Kind::Star, 1),
-            b'/' => (Kind::Slash, 1),
-            b'.' => (Kind::Dot, 1),
-            b'\\' => (Kind::Backslash, 1),
-            b':' => (Kind::Colon, 1),
-            b'%' => (Kind::Percent, 1),
-            b'|' => (Kind::Pipe, 1),
-            b'!' => (Kind::Bang, 1),
-            b',' => (Kind::Comma, 1),
-            b'(' => (Kind::OpenParen, 1),
-            b')' => (Kind::CloseParen, 1),
-            b'[' => (Kind::OpenBracket, 1),
-            b']' => (Kind::CloseBracket, 1),
-            b'{' => (Kind::OpenBrace, 1),
-            b'}' => (Kind::CloseBrace, 1),
-            b'<' => (Kind::Less, 1),
-            b'>' => (Kind::Greater, 1),
-            b'^' => (Kind::Caret, 1),
+        [byte, ..] => match SIGNS.get(byte as usize) {
+            Some(&kind) if kind != Kind::Unknown => (kind, 1),
             // The whole character, so that a span never cuts one.
             _ => (Kind::Unknown, 1 + input.iter().skip(1).take_while(|&&byte| byte & 0xc0 == 0x80).count()),
         },

@@ -69,5 +69,5 @@ impl<'a> What<'a> {
 
 /// `when CONDITION`, where it stands here.
 pub(super) fn parse_when<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a Expr<'a>>> {
-    Ok(if p.take(Keyword::When) { Some(expression::parse(p)?) } else { None })
+    p.clause(Keyword::When)
 }

@@ -22,6 +22,6 @@ pub struct Append<'a> {
 /// What follows `append`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let value = expression::parse(p)?;
-    let target = if p.take(Keyword::To) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Append(p.alloc(Append { value, target })))
+    let target = p.clause(Keyword::To)?;
+    Ok(CommandKind::Append(Append { value, target }))
 }

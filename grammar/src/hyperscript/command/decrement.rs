@@ -22,6 +22,6 @@ pub struct Decrement<'a> {
 /// What follows `decrement`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let target = expression::parse_writable(p, &[Keyword::By])?;
-    let by = if p.take(Keyword::By) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Decrement(p.alloc(Decrement { target, by })))
+    let by = p.clause(Keyword::By)?;
+    Ok(CommandKind::Decrement(Decrement { target, by }))
 }

@@ -21,5 +21,5 @@ pub struct Default<'a> {
 /// What follows `default`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let (target, value) = parse_assignment(p)?;
-    Ok(CommandKind::Default(p.alloc(Default { target, value })))
+    Ok(CommandKind::Default(Default { target, value }))
 }

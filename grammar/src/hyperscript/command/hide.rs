@@ -28,5 +28,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let target = parse_target(p)?;
     let strategy = parse_strategy(p)?;
     let when = parse_when(p)?;
-    Ok(CommandKind::Hide(p.alloc(Hide { target, strategy, when })))
+    Ok(CommandKind::Hide(Hide { target, strategy, when }))
 }

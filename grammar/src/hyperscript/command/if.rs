@@ -39,10 +39,10 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
         if p.at(Keyword::If) && !p.token.fresh_line {
             let nested = parse_one(p)?;
             otherwise = p.list(&[nested]);
-            return Ok(CommandKind::If(p.alloc(If { condition, then, otherwise })));
+            return Ok(CommandKind::If(If { condition, then, otherwise }));
         }
         otherwise = parse_list(p)?;
     }
     parse_block_end(p, opened)?;
-    Ok(CommandKind::If(p.alloc(If { condition, then, otherwise })))
+    Ok(CommandKind::If(If { condition, then, otherwise }))
 }

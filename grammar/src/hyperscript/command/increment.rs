@@ -22,6 +22,6 @@ pub struct Increment<'a> {
 /// What follows `increment`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let target = expression::parse_writable(p, &[Keyword::By])?;
-    let by = if p.take(Keyword::By) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Increment(p.alloc(Increment { target, by })))
+    let by = p.clause(Keyword::By)?;
+    Ok(CommandKind::Increment(Increment { target, by }))
 }

@@ -31,6 +31,6 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
             values.push(expression::parse(p)?);
         }
     }
-    let with = if p.take(Keyword::With) { Some(expression::parse(p)?) } else { None };
+    let with = p.clause(Keyword::With)?;
     Ok(CommandKind::Log(Log { values: p.list(&values), with }))
 }

@@ -53,7 +53,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         return Ok(CommandKind::Get(expr));
     };
     let method = Method { name: symbol.name, arguments, target };
-    Ok(CommandKind::Method(p.alloc(method)))
+    Ok(CommandKind::Method(method))
 }
 
 /// `foo()` on one line and `on click` on the next are two things.

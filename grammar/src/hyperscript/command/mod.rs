@@ -52,13 +52,13 @@ pub struct Command<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum CommandKind<'a> {
     /// `put VALUE into TARGET`
-    Put(&'a put::Put<'a>),
+    Put(put::Put<'a>),
     /// `set TARGET to VALUE`
     Set(set::Set<'a>),
     /// `default TARGET to VALUE`
-    Default(&'a default::Default<'a>),
+    Default(default::Default<'a>),
     /// `append VALUE to TARGET`
-    Append(&'a append::Append<'a>),
+    Append(append::Append<'a>),
     /// `add …`
     Add(&'a add::Add<'a>),
     /// `remove …`
@@ -66,19 +66,19 @@ pub enum CommandKind<'a> {
     /// `toggle …`
     Toggle(&'a toggle::Toggle<'a>),
     /// `show …`
-    Show(&'a show::Show<'a>),
+    Show(show::Show<'a>),
     /// `hide …`
-    Hide(&'a hide::Hide<'a>),
+    Hide(hide::Hide<'a>),
     /// `log …`
     Log(log::Log<'a>),
     /// `call …`, `get …`, and a call that stands alone: the value becomes `it`.
     Get(&'a Expr<'a>),
     /// `name(arguments) on TARGET`: a method of a target; what it returns becomes `it`.
-    Method(&'a method::Method<'a>),
+    Method(method::Method<'a>),
     /// `send …` and `trigger …`
-    Send(&'a send::Send<'a>),
+    Send(send::Send<'a>),
     /// `if …`
-    If(&'a r#if::If<'a>),
+    If(r#if::If<'a>),
     /// `COMMAND unless CONDITION`
     Unless(&'a unless::Unless<'a>),
     /// `repeat …` and `for …`
@@ -96,15 +96,15 @@ pub enum CommandKind<'a> {
     /// `throw VALUE`
     Throw(&'a Expr<'a>),
     /// `tell TARGET …`
-    Tell(&'a tell::Tell<'a>),
+    Tell(tell::Tell<'a>),
     /// `wait …`
     Wait(wait::Wait<'a>),
     /// `fetch …`
     Fetch(&'a fetch::Fetch<'a>),
     /// `increment TARGET [by AMOUNT]`
-    Increment(&'a increment::Increment<'a>),
+    Increment(increment::Increment<'a>),
     /// `decrement TARGET [by AMOUNT]`
-    Decrement(&'a decrement::Decrement<'a>),
+    Decrement(decrement::Decrement<'a>),
     /// `js … end`
     Js(js::Js<'a>),
 }

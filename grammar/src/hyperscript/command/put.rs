@@ -68,5 +68,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         ]);
     };
     let target = expression::parse(p)?;
-    Ok(CommandKind::Put(p.alloc(Put { value, place, target })))
+    Ok(CommandKind::Put(Put { value, place, target }))
 }

@@ -10,7 +10,6 @@ use super::CommandKind;
 use super::add::What;
 use super::add::parse_when;
 use crate::diagnostic::Code;
-use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
@@ -29,7 +28,7 @@ pub struct Remove<'a> {
 /// What follows `remove`.
 pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let what = What::parse(p)?;
-    let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+    let from = p.clause(Keyword::From)?;
     if matches!(what, What::Value(_)) && p.at(Keyword::When) {
         return p.fail(Code::RemoveWhen);
     }

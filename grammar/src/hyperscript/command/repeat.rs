@@ -81,7 +81,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
     } else if p.take(Keyword::Until) {
         if p.take(Keyword::Event) {
             let name = parse_event(p)?;
-            let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+            let from = p.clause(Keyword::From)?;
             Over::UntilEvent { name, from }
         } else {
             Over::Until(expression::parse(p)?)

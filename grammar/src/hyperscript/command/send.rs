@@ -35,7 +35,7 @@ pub(super) fn parse_to<'a>(p: &mut Parser<'a>, word: Keyword) -> Parsed<CommandK
     let event = parse_event_or_text(p)?;
     let detail = if p.at_kind(Kind::OpenParen) { Some(object::parse_named(p)?) } else { None };
     let to = if p.take(word) { Some(expression::parse(p)?) } else { None };
-    Ok(CommandKind::Send(p.alloc(Send { event, detail, to })))
+    Ok(CommandKind::Send(Send { event, detail, to }))
 }
 
 /// The name of an event, with or without quotes.

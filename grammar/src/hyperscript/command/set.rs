@@ -17,9 +17,9 @@ use crate::hyperscript::token::Kind;
 #[derive(Clone, Copy, Debug)]
 pub enum Set<'a> {
     /// `set TARGET to VALUE`
-    Value(&'a Assignment<'a>),
+    Value(Assignment<'a>),
     /// `set {name: value, …} on TARGET`
-    Properties(&'a Properties<'a>),
+    Properties(Properties<'a>),
 }
 
 /// A value and where it goes.
@@ -46,10 +46,10 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Set<'a>> {
         let object = object::parse(p)?;
         p.require(&Expected::Word(Keyword::On))?;
         let target = expression::parse(p)?;
-        return Ok(Set::Properties(p.alloc(Properties { object, target })));
+        return Ok(Set::Properties(Properties { object, target }));
     }
     let (target, value) = parse_assignment(p)?;
-    Ok(Set::Value(p.alloc(Assignment { target, value })))
+    Ok(Set::Value(Assignment { target, value }))
 }
 
 /// `TARGET to VALUE`

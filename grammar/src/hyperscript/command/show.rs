@@ -36,13 +36,14 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     if strategy.is_some() && p.at_kind(Kind::Colon) {
         let from = p.token.span.end;
         let rest = p.rest(from);
-        let word = rest.split_ascii_whitespace().next().unwrap_or("");
-        let end = word.find(')').unwrap_or(word.len());
-        argument = word.get(..end);
-        p.jump(from + (rest.len() - rest.trim_ascii_start().len() + end) as u32);
+        let from = from + (rest.len() - rest.trim_ascii_start().len()) as u32;
+        let word = p.word(from);
+        let length = word.bytes().take_while(|&byte| byte != b')').count();
+        argument = word.get(..length);
+        p.jump(from + length as u32);
     }
     let when = parse_when(p)?;
-    Ok(CommandKind::Show(p.alloc(Show { target, strategy, argument, when })))
+    Ok(CommandKind::Show(Show { target, strategy, argument, when }))
 }
 
 /// What is shown or hidden, where it is named.
@@ -59,8 +60,7 @@ pub(super) fn parse_strategy<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a str>> 
         return Ok(None);
     }
     if p.at_kind(Kind::Style) {
-        let token = p.advance();
-        return Ok(p.text_of(token).get(1..));
+        return Ok(p.text().get(1..));
     }
     if p.at_kind(Kind::Word) { Ok(Some(p.name()?)) } else { p.fail_expected(&[Expected::Name]) }
 }

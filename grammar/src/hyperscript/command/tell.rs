@@ -29,5 +29,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<
     if !p.token.keyword.is(FEATURE) {
         parse_block_end(p, opened)?;
     }
-    Ok(CommandKind::Tell(p.alloc(Tell { target, body })))
+    Ok(CommandKind::Tell(Tell { target, body }))
 }

@@ -138,7 +138,7 @@ fn parse_end<'a>(p: &mut Parser<'a>) -> Parsed<Option<Until<'a>>> {
         return Ok(None);
     }
     let name = parse_event(p)?;
-    let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+    let from = p.clause(Keyword::From)?;
     Ok(Some(Until::Event { name, from }))
 }
 

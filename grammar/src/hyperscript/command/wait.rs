@@ -68,6 +68,6 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
             break;
         }
     }
-    let from = if p.take(Keyword::From) { Some(expression::parse(p)?) } else { None };
+    let from = p.clause(Keyword::From)?;
     Ok(CommandKind::Wait(Wait::For { any: p.list(&any), from }))
 }

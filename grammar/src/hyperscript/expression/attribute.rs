@@ -20,18 +20,20 @@ pub struct Attribute<'a> {
 
 /// An attribute; it is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
-    let token = p.advance();
-    let text = p.text_of(token);
-    let text = match text.strip_prefix("[@") {
-        Some(inner) => inner.strip_suffix(']').unwrap_or(inner),
-        None => text.get(1..).unwrap_or(""),
+    let token = p.text();
+    let text = match token.strip_prefix('[') {
+        Some(inner) => inner.get(1..inner.len() - 1),
+        None => token.get(1..),
     };
-    let Some((name, value)) = text.split_once('=') else {
-        return Attribute { name: text, value: None };
-    };
-    let quoted = matches!(value.as_bytes(), [b'"', .., b'"'] | [b'\'', .., b'\'']);
-    let value = if quoted { string::unescape(p, value.get(1..value.len() - 1).unwrap_or("")) } else { value };
-    Attribute { name, value: Some(value) }
+    let text = text.unwrap_or("");
+    let length = text.bytes().take_while(|&byte| byte != b'=').count();
+    let value = text.get(length + 1..).map(|value| match value.as_bytes() {
+        [b'"', .., b'"'] | [b'\'', .., b'\''] => {
+            string::unescape(p, value.get(1..value.len() - 1).unwrap_or(""))
+        }
+        _ => value,
+    });
+    Attribute { name: text.get(..length).unwrap_or(""), value }
 }
 
 /// An attribute where one is needed.

@@ -26,5 +26,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Form<'a>> {
         return p.fail_expected(&[Expected::Sign(Kind::Minus)]);
     }
     let body = super::parse(p)?;
-    Ok(Form::Block(p.alloc(Block { parameters, body })))
+    Ok(Form::Block(Block { parameters, body }))
 }

@@ -23,6 +23,7 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
         }
         p.require(&Expected::Sign(Kind::CloseParen))?;
     }
-    steps.push(Step { span: p.since(start), kind: StepKind::Call(p.list(&arguments)) });
+    let kind = StepKind::Call(p.list(&arguments));
+    p.step(start, steps, kind);
     Ok(())
 }

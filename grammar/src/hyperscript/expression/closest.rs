@@ -48,6 +48,6 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         }
         Sought::Selector(selector)
     };
-    let to = if p.take(Keyword::To) { Some(super::parse(p)?) } else { None };
-    Ok(p.expr(p.since(start), Form::Closest(p.alloc(Closest { parent, what, to }))))
+    let to = p.clause(Keyword::To)?;
+    Ok(p.node(start, Form::Closest(p.alloc(Closest { parent, what, to }))))
 }

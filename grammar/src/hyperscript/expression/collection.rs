@@ -6,7 +6,7 @@
 //! on click log "a b" split by " "
 //! ```
 
-use super::path::{self, Step, StepKind};
+use super::path::{self, StepKind};
 use super::{Expr, parse_unary, parse_until};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
@@ -48,7 +48,8 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = root.span.start;
     let mut steps = Vec::new();
     while let Some(kind) = step(p, item)? {
-        steps.push(Step { span: p.since(start), kind: StepKind::Collection(p.alloc(kind)) });
+        let kind = StepKind::Collection(p.alloc(kind));
+        p.step(start, &mut steps, kind);
     }
     Ok(path::with_steps(p, root, &steps))
 }

@@ -26,7 +26,8 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
     }
     loop {
         let name = parse(p)?;
-        steps.push(Step { span: p.since(start), kind: StepKind::As(Conversion { name }) });
+        let kind = StepKind::As(Conversion { name });
+        p.step(start, steps, kind);
         if !p.take_kind(Kind::Pipe) {
             return Ok(());
         }

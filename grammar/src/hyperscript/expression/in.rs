@@ -12,6 +12,6 @@ use crate::hyperscript::parser::{Parsed, Parser};
 pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
     p.advance();
     let kind = StepKind::In(parse_unary(p)?);
-    steps.push(Step { span: p.since(start), kind });
+    p.step(start, steps, kind);
     Ok(())
 }

@@ -39,6 +39,7 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
         }
     };
     p.require(&Expected::Sign(Kind::CloseBracket))?;
-    steps.push(Step { span: p.since(start), kind: StepKind::Index(p.alloc(index)) });
+    let kind = StepKind::Index(p.alloc(index));
+    p.step(start, steps, kind);
     Ok(())
 }

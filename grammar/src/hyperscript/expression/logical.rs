@@ -44,7 +44,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         p.advance();
         operands.push(comparison::parse(p)?);
     }
-    Ok(p.expr(p.since(start), Form::Logical(Logical { operator, operands: p.list(&operands) })))
+    Ok(p.node(start, Form::Logical(Logical { operator, operands: p.list(&operands) })))
 }
 
 fn operator(p: &Parser<'_>) -> Option<Operator> {

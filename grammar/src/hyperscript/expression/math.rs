@@ -50,7 +50,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         p.advance();
         operands.push(collection::parse(p)?);
     }
-    Ok(p.expr(p.since(start), Form::Math(Math { operator, operands: p.list(&operands) })))
+    Ok(p.node(start, Form::Math(Math { operator, operands: p.list(&operands) })))
 }
 
 fn operator(p: &Parser<'_>) -> Option<Operator> {

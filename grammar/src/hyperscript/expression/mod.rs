@@ -75,11 +75,11 @@ pub enum Form<'a> {
     /// `{name: value}`
     Object(object::Object<'a>),
     /// `\ x -> expression`
-    Block(&'a block::Block<'a>),
+    Block(block::Block<'a>),
     /// `me`, `it`, `event` and the like.
     Implicit(implicit::Implicit),
     /// A variable.
-    Symbol(&'a symbol::Symbol<'a>),
+    Symbol(symbol::Symbol<'a>),
     /// `#id`, `#{expression}`
     Id(selector::Selector<'a>),
     /// `.class`, `.{expression}`
@@ -97,7 +97,7 @@ pub enum Form<'a> {
     /// `next <css/>`, `previous <css/>`
     Relative(&'a relative::Relative<'a>),
     /// `first of x`, `last of x`, `random in x`
-    Positional(&'a positional::Positional<'a>),
+    Positional(positional::Positional<'a>),
     /// `a + b + c`: one operator, two operands or more.
     Math(math::Math<'a>),
     /// `-x`
@@ -113,11 +113,11 @@ pub enum Form<'a> {
     /// `a and b and c`: one operator, two operands or more.
     Logical(logical::Logical<'a>),
     /// `10px`, `50%`: text. Also with an expression before the unit.
-    Unit(&'a unit::Unit<'a>),
+    Unit(unit::Unit<'a>),
     /// `2s`, `200 ms`: a number of milliseconds.
-    Time(&'a unit::Time<'a>),
+    Time(unit::Time<'a>),
     /// `x: String`: throws where it is not one.
-    TypeCheck(&'a type_check::TypeCheck<'a>),
+    TypeCheck(type_check::TypeCheck<'a>),
     /// `beep! x`: shows the value on the console and passes it on.
     Beep(&'a Expr<'a>),
 }
@@ -235,17 +235,14 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
             _ => return symbol::parse(p),
         },
         Kind::Colon | Kind::Caret => return symbol::parse(p),
-        Kind::Number => {
-            p.advance();
-            Form::Number(number::Number { text: p.text_of(token) })
-        }
+        Kind::Number => Form::Number(number::Number { text: p.text() }),
         Kind::String => Form::String(string::parse(p)?),
         Kind::Backtick => Form::Template(template::parse(p)?),
         Kind::OpenParen => {
             p.advance();
             let expr = parse_enclosed(p)?;
             p.require(&Expected::Sign(Kind::CloseParen))?;
-            return Ok(p.expr(p.since(start), expr.form));
+            return Ok(p.node(start, expr.form));
         }
         Kind::OpenBracket => Form::Array(array::parse(p)?),
         Kind::OpenBrace => Form::Object(object::parse(p)?),
@@ -257,5 +254,5 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         Kind::Style => Form::Style(style::parse(p)),
         _ => return p.fail_expected(&[Expected::Expression]),
     };
-    Ok(p.expr(p.since(start), form))
+    Ok(p.node(start, form))
 }

@@ -15,5 +15,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     p.enter()?;
     let value = if p.at_kind(Kind::Minus) { parse(p)? } else { path::parse(p)? };
     p.leave();
-    Ok(p.expr(p.since(start), Form::Negative(value)))
+    Ok(p.node(start, Form::Negative(value)))
 }

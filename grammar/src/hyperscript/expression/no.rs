@@ -12,5 +12,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let value = collection::parse(p)?;
-    Ok(p.expr(p.since(start), Form::No(value)))
+    Ok(p.node(start, Form::No(value)))
 }

@@ -21,38 +21,29 @@ impl Number<'_> {
     /// The value, where it can be had exactly with one operation: up to 15 digits and small exponents, which is what
     /// people write. For the others there is JavaScript's `parseFloat`, whose tables need not come with the bundle.
     pub fn exact(self) -> Option<f64> {
-        let mut mantissa: u64 = 0;
+        let mut mantissa = 0.0;
         let mut exponent: i32 = 0;
+        let mut written: i32 = 0;
         let mut fraction = false;
-        let mut bytes = self.text.bytes();
-        while let Some(byte) = bytes.next() {
+        let mut sign = 0;
+        for byte in self.text.bytes() {
+            let digit = i32::from(byte.wrapping_sub(b'0'));
             match byte {
-                b'0'..=b'9' => {
-                    mantissa = mantissa.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
+                b'.' => fraction = true,
+                b'-' => sign = -1,
+                b'0'..=b'9' if sign == 0 => {
+                    mantissa = mantissa * 10.0 + f64::from(digit);
                     exponent -= i32::from(fraction);
                 }
-                b'.' => fraction = true,
-                _ => {
-                    let mut written: i32 = 0;
-                    let mut negative = false;
-                    for byte in bytes.by_ref() {
-                        match byte {
-                            b'-' => negative = true,
-                            _ => {
-                                written = written
-                                    .checked_mul(10)?
-                                    .checked_add(i32::from(byte.wrapping_sub(b'0')))?
-                            }
-                        }
-                    }
-                    exponent = exponent.checked_add(if negative { -written } else { written })?;
-                }
+                b'0'..=b'9' => written = written.wrapping_mul(10).wrapping_add(digit).min(999),
+                _ => sign = 1,
             }
         }
-        if mantissa > 1 << 53 {
+        if mantissa > 9_007_199_254_740_992.0 {
             return None;
         }
+        exponent += sign * written;
         let ten = *TENS.get(exponent.unsigned_abs() as usize)?;
-        Some(if exponent < 0 { mantissa as f64 / ten } else { mantissa as f64 * ten })
+        Some(if exponent < 0 { mantissa / ten } else { mantissa * ten })
     }
 }

@@ -97,10 +97,7 @@ fn key<'a>(p: &mut Parser<'a>) -> Parsed<Key<'a>> {
             }
             Ok(Key::Static(p.since(start).of(p.text)))
         }
-        Kind::Number => {
-            let token = p.advance();
-            Ok(Key::Static(p.text_of(token)))
-        }
+        Kind::Number => Ok(Key::Static(p.text())),
         _ => p.fail_expected(&[Expected::Name, Expected::Text]),
     }
 }

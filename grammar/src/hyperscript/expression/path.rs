@@ -91,7 +91,7 @@ fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'
             }
             Kind::Attribute => {
                 let kind = StepKind::Attribute(attribute::parse(p));
-                steps.push(Step { span: p.since(start), kind });
+                p.step(start, &mut steps, kind);
             }
             Kind::Word if p.at(Keyword::As) => conversion::step(p, start, &mut steps)?,
             Kind::Word if p.at(Keyword::In) => r#in::step(p, start, &mut steps)?,

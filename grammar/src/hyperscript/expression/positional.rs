@@ -31,12 +31,13 @@ pub enum Which {
 /// `first …`, `last …`, `random …`; it is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
-    let which = match p.advance().keyword {
+    let which = match p.token.keyword {
         Keyword::First => Which::First,
         Keyword::Last => Which::Last,
         _ => Which::Random,
     };
+    p.advance();
     let _ = p.take(Keyword::In) || p.take(Keyword::From) || p.take(Keyword::Of);
     let of = parse_unary(p)?;
-    Ok(p.expr(p.since(start), Form::Positional(p.alloc(Positional { which, of }))))
+    Ok(p.node(start, Form::Positional(Positional { which, of })))
 }

@@ -16,6 +16,6 @@ pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>
         Kind::Style => StepKind::Style(style::parse(p)),
         _ => StepKind::Property(p.name()?),
     };
-    steps.push(Step { span: p.since(start), kind });
+    p.step(start, steps, kind);
     Ok(())
 }

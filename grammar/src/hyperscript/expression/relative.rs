@@ -37,7 +37,10 @@ pub enum Scope<'a> {
 /// `next …`, `previous …`; it is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
-    let forward = p.advance().keyword == Keyword::Next;
+    let forward = p.take(Keyword::Next);
+    if !forward {
+        p.advance();
+    }
     let what = parse_leaf(p)?;
     let from = if p.take(Keyword::From) {
         let follows = p.follows;
@@ -60,5 +63,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         p.advance();
         p.advance();
     }
-    Ok(p.expr(p.since(start), Form::Relative(p.alloc(Relative { forward, what, from, scope, wrapping }))))
+    Ok(p.node(start, Form::Relative(p.alloc(Relative { forward, what, from, scope, wrapping }))))
 }

@@ -20,13 +20,13 @@ pub enum Selector<'a> {
 
 /// The name of an id or a class; it is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Selector<'a>> {
-    let token = p.advance();
-    if matches!(token.kind, Kind::ClassOpen | Kind::IdOpen) {
+    let open = matches!(p.token.kind, Kind::ClassOpen | Kind::IdOpen);
+    let name = p.text().get(1..).unwrap_or("");
+    if open {
         let name = parse_enclosed(p)?;
         p.require(&Expected::Sign(Kind::CloseBrace))?;
         return Ok(Selector::Computed(name));
     }
-    let name = p.text_of(token).get(1..).unwrap_or("");
     if !name.contains('\\') {
         return Ok(Selector::Static(name));
     }

@@ -12,5 +12,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let start = p.token.span.start;
     p.advance();
     let value = super::parse(p)?;
-    Ok(p.expr(p.since(start), Form::Some(value)))
+    Ok(p.node(start, Form::Some(value)))
 }

@@ -14,8 +14,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
     if !p.at_kind(Kind::String) {
         return p.fail_expected(&[Expected::Text]);
     }
-    let token = p.advance();
-    let quoted = p.text_of(token);
+    let quoted = p.text();
     Ok(unescape(p, quoted.get(1..quoted.len() - 1).unwrap_or("")))
 }
 

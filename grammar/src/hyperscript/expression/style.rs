@@ -17,8 +17,7 @@ pub struct Style<'a> {
 
 /// A style; it is the current token.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Style<'a> {
-    let token = p.advance();
-    let name = p.text_of(token).get(1..).unwrap_or("");
+    let name = p.text().get(1..).unwrap_or("");
     match name.strip_prefix("computed-") {
         Some(name) => Style { name, computed: true },
         None => Style { name, computed: false },

@@ -96,7 +96,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     } else {
         None
     };
-    Ok(p.expr(p.since(start), Form::Symbol(p.alloc(Symbol { scope, name, on }))))
+    Ok(p.node(start, Form::Symbol(Symbol { scope, name, on })))
 }
 
 /// Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.
@@ -113,7 +113,7 @@ pub(crate) fn named<'a>(p: &Parser<'a>, span: Span) -> &'a Expr<'a> {
     let name = span.of(p.text);
     let form = match Implicit::of(Keyword::of(name.as_bytes())) {
         Some(implicit) => Form::Implicit(implicit),
-        None => Form::Symbol(p.alloc(Symbol { scope: Scope::Unmarked, name, on: None })),
+        None => Form::Symbol(Symbol { scope: Scope::Unmarked, name, on: None }),
     };
     p.expr(span, form)
 }

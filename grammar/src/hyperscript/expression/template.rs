@@ -7,7 +7,7 @@
 use super::path::{self, Step, StepKind};
 use super::{Expr, parse_enclosed, string, symbol};
 use crate::diagnostic::{Code, Expected};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::{Parsed, Parser, line_length};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
@@ -112,7 +112,7 @@ fn unclosed<T>(p: &mut Parser<'_>, open: Span, until: Until) -> Parsed<T> {
         Until::QueryEnd => Code::UnclosedQuery,
         Until::Brace => Code::UnclosedStyles,
     };
-    let line = p.rest(open.end).split('\n').next().unwrap_or("").len() as u32;
+    let line = line_length(p.rest(open.end));
     p.short = true;
     p.jump(open.end + line);
     p.fail_at(code, Span::new(open.start, open.end + line))

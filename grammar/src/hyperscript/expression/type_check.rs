@@ -25,5 +25,5 @@ pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&
     let type_name = p.name()?;
     let null_fits = !p.take_kind(Kind::Bang);
     let span = p.since(value.span.start);
-    Ok(p.expr(span, Form::TypeCheck(p.alloc(TypeCheck { value, type_name, null_fits }))))
+    Ok(p.expr(span, Form::TypeCheck(TypeCheck { value, type_name, null_fits })))
 }

@@ -35,25 +35,19 @@ pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&
     let start = value.span.start;
     let form = match token.kind {
         Kind::Colon => return type_check::continued(p, value),
-        Kind::Percent => {
-            p.advance();
-            Form::Unit(p.alloc(Unit { value, unit: p.text_of(token) }))
-        }
+        Kind::Percent => Form::Unit(Unit { value, unit: p.text() }),
         // A word at the start of a line starts a command, even where it is called `s` or `px`.
         Kind::Word if !token.fresh_line => match factor(token.keyword) {
             Some(factor) => {
                 p.advance();
-                Form::Time(p.alloc(Time { value, factor }))
+                Form::Time(Time { value, factor })
             }
-            None if token.keyword.is(UNIT) => {
-                p.advance();
-                Form::Unit(p.alloc(Unit { value, unit: p.text_of(token) }))
-            }
+            None if token.keyword.is(UNIT) => Form::Unit(Unit { value, unit: p.text() }),
             None => return Ok(value),
         },
         _ => return Ok(value),
     };
-    Ok(p.expr(p.since(start), form))
+    Ok(p.node(start, form))
 }
 
 /// The milliseconds in a unit of time.

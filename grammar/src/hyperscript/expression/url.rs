@@ -8,22 +8,21 @@
 
 use super::{Expr, Form};
 use crate::hyperscript::parser::Parser;
-use crate::span::Span;
 
 /// The URL that stands here without quotes, as a string, up to the white space behind it; nothing where something else
 /// stands here. It starts with `/`, `./`, `../`, `?` or with a scheme such as `https:`.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Option<&'a Expr<'a>> {
     // From the text and not from the token, since to the tokens `//host` is a comment.
     let rest = p.rest(p.last_end);
-    let url = rest.trim_ascii_start();
-    let url = url.split_ascii_whitespace().next()?;
-    let scheme = ["http:", "https:", "ws:", "wss:"].iter().any(|scheme| url.starts_with(scheme));
-    if !scheme && !["/", "./", "../", "?"].iter().any(|start| url.starts_with(start)) || url.starts_with("/*")
-    {
+    let start = p.last_end + (rest.len() - rest.trim_ascii_start().len()) as u32;
+    let url = p.word(start);
+    let bare = STARTS.iter().any(|bare| url.starts_with(bare)) && !url.starts_with("/*");
+    if !bare {
         return None;
     }
-    let start = p.last_end + (rest.len() - rest.trim_ascii_start().len()) as u32;
-    let span = Span::new(start, start + url.len() as u32);
-    p.jump(span.end);
-    Some(p.expr(span, Form::String(url)))
+    p.jump(start + url.len() as u32);
+    Some(p.node(start, Form::String(url)))
 }
+
+/// What a URL without quotes starts with.
+const STARTS: [&str; 8] = ["/", "./", "../", "?", "http:", "https:", "ws:", "wss:"];

@@ -86,19 +86,17 @@ pub enum Encoding<'a> {
     Other(&'a str),
 }
 
-/// Where the options stand that have been given.
-#[derive(Default)]
-struct Given {
-    credentials: Option<Span>,
-    method: Option<Span>,
-    headers: Option<Span>,
-    body: Option<Span>,
-    timeout: Option<Span>,
-    patches: Option<Span>,
-    retry: Option<Span>,
-    transport: Option<Span>,
-    wildcard: Option<Span>,
-}
+/// Where the options stand that have been given, in the order of [`OPTIONS`]; behind them a pattern with a wildcard.
+/// Empty where there is none.
+type Given = [Span; OPTIONS.len() + 1];
+
+const METHOD: usize = 1;
+const HEADERS: usize = 2;
+const BODY: usize = 3;
+const TIMEOUT: usize = 4;
+const RETRY: usize = 6;
+const TRANSPORT: usize = 7;
+const WILDCARD: usize = 8;
 
 static OPTIONS: [Expected; 8] = [
     Expected::Word(Keyword::Credentials),
@@ -132,7 +130,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<
     if p.take(Keyword::From) {
         source.url = Some(parse_url(p)?);
     }
-    let mut given = Given::default();
+    let mut given = [Span::default(); OPTIONS.len() + 1];
     while p.take(Keyword::With) {
         parse_option(p, &mut source, &mut given)?;
     }
@@ -174,31 +172,24 @@ fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         return p.fail_expected(&[Expected::Url]);
     }
     // A path that starts with a word: `live/prices`, but not `prices` or `urls.prices`, which look like variables.
-    let word = p.rest(token.span.start).split_ascii_whitespace().next().unwrap_or("");
-    if !word.contains('/') {
+    let word = p.word(token.span.start);
+    if !word.as_bytes().contains(&b'/') {
         return p.fail(Code::UrlExpression);
     }
-    let span = Span::new(token.span.start, token.span.start + word.len() as u32);
-    p.jump(span.end);
-    Ok(p.expr(span, Form::String(word)))
+    p.jump(token.span.start + word.len() as u32);
+    Ok(p.node(token.span.start, Form::String(word)))
 }
 
 /// What follows `with`.
 fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mut Given) -> Parsed<()> {
     let option = p.token;
-    let seen = match option.keyword {
-        Keyword::Credentials => &mut given.credentials,
-        Keyword::Method => &mut given.method,
-        Keyword::Headers => &mut given.headers,
-        Keyword::Body => &mut given.body,
-        Keyword::Timeout => &mut given.timeout,
-        Keyword::Patches => &mut given.patches,
-        Keyword::Retry => &mut given.retry,
-        Keyword::Transport => &mut given.transport,
-        _ => return p.fail_expected(&OPTIONS),
+    let at = OPTIONS.iter().position(|&known| known == Expected::Word(option.keyword));
+    let Some(seen) = at.and_then(|at| given.get_mut(at)) else {
+        return p.fail_expected(&OPTIONS);
     };
-    if let Some(before) = seen.replace(option.span) {
-        return conflict(p, Code::RepeatedOption, option.span, Some(before));
+    let before = std::mem::replace(seen, option.span);
+    if before != Span::default() {
+        return conflict(p, Code::RepeatedOption, option.span, before);
     }
     p.advance();
     match option.keyword {
@@ -227,13 +218,14 @@ fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mu
 
 /// `on PATTERN …`; `on` is the current token.
 fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Parsed<Handler<'a>> {
-    let opened = p.advance().span;
+    let opened = p.token.span;
+    p.advance();
     let mut patterns = Vec::with_capacity(1);
     loop {
         let span = p.token.span;
         let pattern = parse_pattern(p)?;
-        if pattern.contains('*') && given.wildcard.is_none() {
-            given.wildcard = Some(span);
+        if pattern.as_bytes().contains(&b'*') {
+            given[WILDCARD] = span;
         }
         patterns.push(pattern);
         if !p.take(Keyword::Or) {
@@ -281,20 +273,23 @@ fn parse_encoding<'a>(p: &mut Parser<'a>) -> Parsed<Encoding<'a>> {
 
 /// What does not go together.
 fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) -> Parsed<()> {
+    let none = Span::default();
     if source.native {
-        let conflicts = [given.method, given.headers, given.body, given.timeout, given.retry, given.wildcard];
-        if let Some(span) = conflicts.into_iter().flatten().next() {
-            return conflict(p, Code::NativeConflict, span, given.transport);
+        for at in [METHOD, HEADERS, BODY, TIMEOUT, RETRY, WILDCARD] {
+            if given[at] != none {
+                return conflict(p, Code::NativeConflict, given[at], given[TRANSPORT]);
+            }
         }
     }
-    match given.body {
-        Some(span) if given.method.is_none() => conflict(p, Code::BodyWithoutMethod, span, None),
-        _ => Ok(()),
+    if given[BODY] != none && given[METHOD] == none {
+        p.fail_at(Code::BodyWithoutMethod, given[BODY])
+    } else {
+        Ok(())
     }
 }
 
-fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Option<Span>) -> Parsed<()> {
-    let note = other.map(|other| (Note::Conflict, other));
+fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Span) -> Parsed<()> {
+    let note = Some((Note::Conflict, other));
     p.report(Diagnostic { code, span, expected: &[], suggestion: None, note });
     Err(Failed)
 }

@@ -184,7 +184,8 @@ fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
     let mut debounced = None;
     let mut throttled = None;
     if p.at(Keyword::Debounced) || p.at(Keyword::Throttled) {
-        let word = p.advance().keyword;
+        let word = p.token.keyword;
+        p.advance();
         p.require(&Expected::Word(Keyword::At))?;
         let time = Some(unit::duration(p)?);
         *(if word == Keyword::Debounced { &mut debounced } else { &mut throttled }) = time;
@@ -257,7 +258,7 @@ fn parse_queue(p: &mut Parser<'_>) -> Parsed<Queue> {
 
 /// `[with ROOT] [having margin M and threshold T]`
 fn parse_intersection<'a>(p: &mut Parser<'a>) -> Parsed<Observe<'a>> {
-    let root = if p.take(Keyword::With) { Some(expression::parse(p)?) } else { None };
+    let root = p.clause(Keyword::With)?;
     let mut margin = None;
     let mut threshold = None;
     if p.take(Keyword::Having) {
@@ -284,7 +285,7 @@ fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
         return string::parse(p);
     }
     let start = p.token.span.start;
-    let margin = p.rest(start).split_ascii_whitespace().next().unwrap_or("");
+    let margin = p.word(start);
     if margin.is_empty() {
         return p.fail_expected(&[Expected::Text]);
     }
