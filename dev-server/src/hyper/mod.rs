@@ -73,7 +73,7 @@
 //! shows no more than an id that the log has too; see [`App::development`].
 //!
 //! # Testing
-//! Pages and actions are tested without a server: see [`test`].
+//! Pages and actions are tested without a server: see [`mod@test`].
 
 mod action;
 mod app;

@@ -20,21 +20,57 @@ pub(crate) struct Outbox {
     pub(crate) address: Option<String>,
     /// A page to leave for.
     pub(crate) leave: Option<String>,
-    /// A failure to show, or the end of one.
-    pub(crate) failure: Option<Option<Failure>>,
-    pub(crate) failing: bool,
+    /// The failure that is shown beside the page.
+    failure: Option<Failure>,
+    failure_changed: bool,
     /// Counts what must be noticed even where it repeats itself.
-    pub(crate) count: u64,
-    /// A ticket with which the page may fetch its session's new cookie.
-    pub(crate) ticket: Option<(Id, Id)>,
+    count: u64,
+    /// A ticket with which the page may fetch its session's new cookie, and the cookie it is for.
+    ticket: Option<(Id, Id)>,
 }
 
 /// Sent signals kept apart for this many renders; older ones are merged.
 const SENT: usize = 16;
 
 impl Outbox {
+    /// Shows a failure, or takes it back.
+    pub(crate) fn set_failure(&mut self, failure: Option<Failure>) {
+        self.failure_changed = self.failure.is_some() || failure.is_some();
+        self.failure = failure;
+    }
+
+    pub(crate) fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
+    }
+
+    /// Whether the page is to be told of the failure, or of its end: after a change, and `anew` where one is shown.
+    pub(crate) fn failure_is_news(&mut self, anew: bool) -> bool {
+        std::mem::take(&mut self.failure_changed) || anew
+    }
+
+    /// Puts what the page is to do among the signals. Where that is sent again the page knows it by its count.
+    pub(crate) fn tell_page(&mut self, session: &Session) {
+        for (name, what) in [("address", self.address.take()), ("leave", self.leave.take())] {
+            if let Some(what) = what {
+                self.count += 1;
+                self.signal(&["_hyper", name], Json::from(format!("{} {what}", self.count)));
+            }
+        }
+        if let Some(ticket) = self.new_ticket(session) {
+            self.signal(&["_hyper", "ticket"], Json::from(ticket.to_string()));
+        }
+    }
+
+    fn signal(&mut self, path: &[&str], value: Json) {
+        let mut patch = Json::Object(std::mem::take(&mut self.signals));
+        place(&mut patch, path.iter().copied(), Some(value));
+        if let Json::Object(patch) = patch {
+            self.signals = patch;
+        }
+    }
+
     /// A ticket for the session's new cookie, where the session got one that no response has told the browser of.
-    pub(crate) fn new_ticket(&mut self, session: &Session) -> Option<Id> {
+    fn new_ticket(&mut self, session: &Session) -> Option<Id> {
         let token = session.token();
         if token == session.given() || self.ticket.is_some_and(|(for_token, _)| for_token == token) {
             return None;
@@ -56,11 +92,7 @@ impl Outbox {
     /// Adds a patch of one signal.
     pub(crate) fn patch_signal(&mut self, path: &str, value: Json) {
         place(&mut self.known, path.split('.'), Some(value.clone()));
-        let mut patch = Json::Object(std::mem::take(&mut self.signals));
-        place(&mut patch, path.split('.'), Some(value));
-        if let Json::Object(patch) = patch {
-            self.signals = patch;
-        }
+        self.signal(&path.split('.').collect::<Vec<_>>(), value);
     }
 
     /// Takes the signals that wait, and remembers that they went with `render`.

@@ -23,8 +23,9 @@ pub(crate) struct Registry {
     closed: bool,
 }
 
-/// A page that does not say which render it shows may show any of the last few.
-const KEPT: usize = 8;
+/// A page that does not say which render it shows may show any of the last few; more of them where they are small.
+const RENDERS: std::ops::RangeInclusive<usize> = 4..=32;
+const ACTIONS: usize = 96;
 const RETIRED: usize = 256;
 
 impl Registry {
@@ -35,10 +36,17 @@ impl Registry {
         }
         let mut actions: Vec<_> = actions.into_iter().map(|made| (made.id(), made)).collect();
         actions.sort_by_key(|(id, _)| *id);
+        actions.shrink_to_fit();
         self.renders.push_back((render, actions));
-        while self.renders.len() > KEPT {
+        while self.too_many() {
             self.drop_oldest();
         }
+    }
+
+    fn too_many(&self) -> bool {
+        let count = self.renders.len();
+        let actions = || self.renders.iter().map(|(_, actions)| actions.len()).sum::<usize>();
+        count > *RENDERS.end() || (count > *RENDERS.start() && actions() > ACTIONS)
     }
 
     /// The page shows `render` now: what only older ones had is not needed.

@@ -35,7 +35,8 @@ pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
     let route = tab.route();
     let href = route.href();
     let (path, query) = href.split_once('?').unwrap_or((&href, ""));
-    let Some((page, _)) = shared.routes().find(path, query) else { return (Render::NoPage, changes) };
+    let Some((page, matched)) = shared.routes().find(path, query) else { return (Render::NoPage, changes) };
+    tab.renew_route(&route, matched);
     changes.extend(shared.config().watches.iter().chain(&page.watches).map(|source| source.next_change()));
     render_page(tab, &page, changes).await
 }

@@ -155,8 +155,8 @@ impl State for MemoryState {
             return Ok(());
         }
         let mut tree = match &old {
-            Some(old) => Json::clone(old),
-            None => Json::Null,
+            Some(old) if path.contains('.') => Json::clone(old),
+            _ => Json::Null,
         };
         place(&mut tree, inner(), new_value);
         let mut map = values.values.lock().unwrap_or_else(PoisonError::into_inner);

@@ -84,6 +84,8 @@ pub(crate) async fn run(
         sleep_until((began + FRAME).max(Instant::now() + GATHER)).await;
     }
     tab.disconnect(number);
+    // A change that woke this stream may have been meant for the one that took over.
+    tab.wake.notify_one();
 }
 
 async fn taken_over(taken: &mut watch::Receiver<u64>, number: u64) {
@@ -150,30 +152,24 @@ fn elements(events: &mut EventWriter, selector: Option<&str>, markup: &str) {
 /// Everything but the page: failures, signals, and what the page is told to do. Comes after the markup it belongs to.
 fn control(tab: &Tab, events: &mut EventWriter, page: Option<&Rendered>, start: Option<Start>) {
     let mut outbox = tab.outbox();
-    if let Some(failure) = outbox.failure.take() {
-        elements(events, None, &document::failure(failure.as_ref(), tab.shared.config().development));
+    let loaded = start.is_some_and(|start| start.loaded);
+    if outbox.failure_is_news(start.is_some() && !loaded) {
+        elements(events, None, &document::failure(outbox.failure(), tab.shared.config().development));
     }
     let render = page.map_or_else(|| tab.last_render(), |page| page.number);
-    let mut own = Map::new();
+    outbox.tell_page(&tab.session);
+    let mut signals = outbox.take_signals(render);
+    drop(outbox);
+    let mut own = match signals.remove("_hyper") {
+        Some(Json::Object(own)) => own,
+        _ => Map::new(),
+    };
     if let Some(start) = start {
         own.insert("e".into(), json!(tab.epoch));
         if start.rebuilt {
             own.insert("n".into(), json!(0));
         }
     }
-    if let Some(address) = outbox.address.take() {
-        outbox.count += 1;
-        own.insert("address".into(), json!(format!("{} {address}", outbox.count)));
-    }
-    if let Some(leave) = outbox.leave.take() {
-        outbox.count += 1;
-        own.insert("leave".into(), json!(format!("{} {leave}", outbox.count)));
-    }
-    if let Some(ticket) = outbox.new_ticket(&tab.session) {
-        own.insert("ticket".into(), json!(ticket.to_string()));
-    }
-    let mut signals = outbox.take_signals(render);
-    drop(outbox);
     if events.is_empty() && own.is_empty() && signals.is_empty() {
         return;
     }

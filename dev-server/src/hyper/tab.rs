@@ -126,6 +126,14 @@ impl Tab {
         self.wake.notify_one();
     }
 
+    /// The same address means another route now: pages were replaced.
+    pub(crate) fn renew_route(&self, old: &Arc<Route>, new: Route) {
+        let mut route = lock(&self.route);
+        if Arc::ptr_eq(&route, old) && **old != new {
+            *route = Arc::new(new);
+        }
+    }
+
     /// Changes a query parameter, and the address bar with it.
     pub(crate) fn set_query(&self, name: &str, value: Option<&str>) {
         let mut route = lock(&self.route);
@@ -228,18 +236,15 @@ impl Tab {
 
     /// Shows a failure beside the page.
     pub(crate) fn show_failure(&self, failure: Failure) {
-        let mut outbox = self.outbox();
-        outbox.failure = Some(Some(failure));
-        outbox.failing = true;
-        drop(outbox);
+        self.outbox().set_failure(Some(failure));
         self.wake.notify_one();
     }
 
     /// Takes back the failure that is shown, if one is.
     pub(crate) fn clear_failure(&self) {
         let mut outbox = self.outbox();
-        if std::mem::take(&mut outbox.failing) {
-            outbox.failure = Some(None);
+        if outbox.failure().is_some() {
+            outbox.set_failure(None);
             drop(outbox);
             self.wake.notify_one();
         }

@@ -407,7 +407,8 @@ impl TestPage {
         JobWork::Action { made, run, signals }.run(&self.tab).await;
         let mut outbox = self.tab.outbox();
         let patch = std::mem::take(&mut outbox.signals);
-        let failure = outbox.failure.take().flatten();
+        let failure = outbox.failure().cloned();
+        outbox.set_failure(None);
         drop(outbox);
         for (name, value) in patch {
             place(&mut self.live, std::iter::once(&*name), Some(value.clone()));

@@ -268,7 +268,7 @@ async fn an_action_of_a_page_that_is_gone_is_not_run() {
     let (tab, mut stream) = Browser::new(&server).open_live("/").await;
     assert_eq!(tab.click("extra").await.status, 204);
     // More renders than are kept for a page that does not say which it shows.
-    for value in 1..20 {
+    for value in 1..40 {
         n.set(value);
         stream.until(&format!("n {value}.")).await;
     }

@@ -114,6 +114,28 @@ async fn signals_set_while_the_page_was_away_reach_it() {
 }
 
 #[tokio::test]
+async fn what_the_page_was_told_while_it_was_away_reaches_it() {
+    async fn page(cx: Cx) -> Markup {
+        let n = cx.path_cursor("n", 0);
+        html! {
+            b data-on:click=(cx.action(move || n.update(|n| n + 1))) { "next" }
+            b data-on:click=(cx.action(|| Err::<(), _>("no such thing"))) { "error" }
+        }
+    }
+    let server = serve(App::new().page("/", "home", page)).await;
+    let (tab, mut stream) = Browser::new(&server).open_live("/").await;
+    tab.click("next").await;
+    stream.until(r#""address":"1 /?n=1""#).await;
+    tab.click("error").await;
+    stream.until("no such thing").await;
+    drop(stream);
+    // The same count tells a page that knows it already that there is nothing to do.
+    let mut again = tab.connect().await;
+    again.until("no such thing").await;
+    again.until(r#""address":"1 /?n=1""#).await;
+}
+
+#[tokio::test]
 async fn a_tab_that_never_connects_is_freed_and_one_that_went_is_kept_longer() {
     let app = App::new()
         .page("/", "home", counter)
