@@ -22,6 +22,9 @@ enum Command {
         /// Build it elsewhere, and fail where that differs from what is committed.
         #[arg(long)]
         check: bool,
+        /// Build it with the page side of Datastar, in `target/pkg-datastar/bundle`.
+        #[arg(long, conflicts_with = "check")]
+        datastar: bool,
     },
     /// Install what the tests need, and run them all.
     Test,
@@ -34,8 +37,9 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Command::parse() {
-        Command::Pkg { check: false } => pkg::build(),
-        Command::Pkg { check: true } => pkg::check(),
+        Command::Pkg { datastar: true, .. } => pkg::build_datastar(),
+        Command::Pkg { check: false, .. } => pkg::build(),
+        Command::Pkg { check: true, .. } => pkg::check(),
         Command::Test => test::test(),
         Command::Bench { names } => bench::bench(&names),
     };

@@ -79,6 +79,18 @@ impl Compiler {
         self.span = outer;
     }
 
+    /// From here on, `span` is the text that instructions come from; gives what was before, for [`Self::leave_span`].
+    #[cfg(feature = "datastar")]
+    pub(crate) fn enter_span(&mut self, span: Span) -> Span {
+        std::mem::replace(&mut self.span, span)
+    }
+
+    /// Ends what [`Self::enter_span`] has begun.
+    #[cfg(feature = "datastar")]
+    pub(crate) fn leave_span(&mut self, outer: Span) {
+        self.span = outer;
+    }
+
     /// The text that instructions come from at the moment.
     pub(crate) fn span(&self) -> Span {
         self.span

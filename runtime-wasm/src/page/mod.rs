@@ -32,6 +32,8 @@ pub fn start(config: &JsValue) -> JsValue {
         return JsValue::UNDEFINED;
     }
     connect(&function(answer));
+    #[cfg(feature = "datastar")]
+    crate::datastar::begin();
     watch(config)
 }
 
@@ -72,6 +74,20 @@ fn answer(what: u32, first: JsValue, second: JsValue, start: u32, end: u32) -> J
         // The index of a source that has left the page.
         5 => {
             feature::remove(start);
+            JsValue::UNDEFINED
+        }
+        #[cfg(feature = "datastar")]
+        // An element, and the name of one of its attributes, which has a value where the number says so.
+        7 => crate::datastar::attribute(&first, &text(&second), start != 0),
+        // An element, and an expression of it: its body.
+        #[cfg(feature = "datastar")]
+        8 => crate::datastar::compile(&first, &text(&second)),
+        // Markup for a place of the page, and the number under which what it had before is remembered.
+        #[cfg(feature = "datastar")]
+        9 => crate::patch::remember(text(&first), start, end != 0),
+        #[cfg(feature = "datastar")]
+        10 => {
+            crate::patch::forget(start);
             JsValue::UNDEFINED
         }
         // What decodes the chunks of a stream.

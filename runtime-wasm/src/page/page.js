@@ -1,6 +1,7 @@
 // Where declarations stand in the page: found, started, and undone with their elements.
 import { forget, of, peek } from "../expression/values.js";
 import { ask, INSTALL } from "../vm/machine.js";
+import { datastar } from "../datastar/hook.js";
 import { config, configure, isScript, trigger } from "./events.js";
 
 const attributes = () => config.attributes.split(/[\s,]+/);
@@ -75,6 +76,11 @@ function loaded() {
 
 /** Starts what `root` and the elements in it declare, where that has not happened yet. */
 export function process(root) {
+  processDeclarations(root);
+  datastar.process(root);
+}
+
+function processDeclarations(root) {
   selector ??= attributes().map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
   if (root.matches?.(selector)) start(root);
   root.querySelectorAll?.(selector).forEach(start);
@@ -114,14 +120,15 @@ export async function watch(given) {
     await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready, { once: true }));
   }
   await Promise.all([...document.querySelectorAll("script[type='text/hyperscript'][src]")].map(load));
-  process(document);
+  processDeclarations(document);
+  datastar.start();
   new MutationObserver((records) => {
     const gone = [];
     for (const { type, target, addedNodes, removedNodes } of records) {
       if (type == "attributes") {
         if (target.isConnected) start(target);
       } else {
-        for (const node of addedNodes) if (node.nodeType == 1 && node.isConnected) process(node);
+        for (const node of addedNodes) if (node.nodeType == 1 && node.isConnected) processDeclarations(node);
         for (const node of removedNodes) if (node.nodeType == 1) gone.push(node);
       }
     }

@@ -1,6 +1,6 @@
 //! A message goes to its handlers, and to JavaScript's listeners.
 
-use super::javascript::{Target, message_event, parse_json};
+use super::javascript::{Target, message_event, parse_json, patched};
 use super::{Call, Encoding, Source};
 use wasm_bindgen::prelude::*;
 
@@ -47,7 +47,10 @@ impl Source {
     /// Brings an event of the stream to its handlers. An unnamed one is a `message`.
     pub(super) fn message(&self, name: &str, data: &str, id: &str) {
         let name = if name.is_empty() { "message" } else { name };
-        // Patches of the page (`datastar-patch-…`) are applied here, before their handlers run.
+        // The page is patched before the handlers of the event run.
+        if name.starts_with("datastar-patch-") {
+            patched(&self.0.object, self.0.declaration.patches, name, data);
+        }
         let mut message = Message { source: self, name, data, id, string: None, event: None };
         for handler in &self.0.declaration.handlers {
             if !handler.patterns.iter().any(|pattern| pattern.fits(name)) {

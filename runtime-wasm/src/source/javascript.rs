@@ -30,6 +30,7 @@ extern "C" {
     pub(super) fn listen(source: &JsValue, name: &str);
     pub(super) fn start_soon();
     pub(super) fn watch_page() -> bool;
+    pub(super) fn patched(source: &JsValue, allowed: bool, name: &str, data: &str);
 }
 
 #[wasm_bindgen]

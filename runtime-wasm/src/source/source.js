@@ -1,6 +1,8 @@
 // The object that an event source is to JavaScript. It holds a number, and what only JavaScript can hold; all else it
 // says and does is asked of the runtime.
 
+import { datastar } from "../datastar/hook.js";
+
 /** The way into the runtime: `call(what, source, generation, ...)`, the words of `called.rs`. */
 export const call = (what, source = 0, generation = 0, a, b, c) => answer(what, source, generation, a, b, c);
 let answer;
@@ -9,7 +11,7 @@ export const connect = (runtime) => { answer = runtime; };
 const [URL_, READY_STATE, WITH_CREDENTIALS, LAST_EVENT_ID, RETRY_COUNT, NAME, OPEN, CLOSE, LISTEN, TIMER, START, PAGE] =
   Array(12).keys();
 
-export let hold, attach, disconnect, listen, message_event, start_timer, clear_timer;
+export let patched, hold, attach, disconnect, listen, message_event, start_timer, clear_timer;
 
 class Source extends EventTarget {
   #id;
@@ -18,6 +20,7 @@ class Source extends EventTarget {
   #connection = null;
   #raw = null;
   #origin = "";
+  #warned = false;
   #timer;
   constructor(id) { super(); this.#id = id; }
   get name() { return call(NAME, this.#id); }
@@ -52,6 +55,14 @@ class Source extends EventTarget {
     attach = (source, raw, url) => {
       source.#raw = raw;
       source.#origin = new URL(url).origin;
+    };
+    patched = (source, allowed, name, data) => {
+      if (!datastar.patch(name)) return;
+      if (allowed || source.#origin == location.origin) datastar.patch(name, data);
+      else if (!source.#warned) {
+        source.#warned = true;
+        console.warn(`hypertide: ${source.#origin} may not patch this page: declare the source "with patches"`);
+      }
     };
     hold = (source, connection) => { source.#connection = connection; };
     disconnect = (source) => {

@@ -2,6 +2,7 @@
 //
 // A run is synchronous until an instruction gives a promise. Then it is parked, and goes on when that is settled.
 import { effects } from "../command/effects.js";
+import { datastar } from "../datastar/hook.js";
 import { eventName, name as nameAround, operators } from "../expression/operators.js";
 import { Missing, own } from "../expression/values.js";
 import { describe, trigger } from "../page/events.js";
@@ -11,6 +12,8 @@ import { read, write } from "../signals/signals.js";
 export let ask;
 export const connect = (answer) => { ask = (what, first, second, from = 0, to = 0) => answer(what, first, second, from, to); };
 export const INSTALL = 0, COMPILE = 1, QUOTE = 2, RENDER = 3, DECLARE = 4, REMOVE = 5, STREAM = 6;
+// With Datastar's side.
+export const ATTRIBUTE = 7, EXPRESSION = 8, REMEMBER = 9, FORGET = 10;
 
 export const list = () => [];
 
@@ -20,7 +23,7 @@ export const list = () => [];
 // start, or 0. Then, for an `on`, where what is done first for each event starts; for a `def`, the constants with the
 // names of its parameters.
 export const body = (code, spans, missing, constants, [main, caught, atCatch, atFinally, ...more]) =>
-  ({ code, spans, missing: [...missing], constants, main, caught, atCatch, atFinally, more, place: undefined });
+  ({ code, spans, missing: [...missing], constants, main, caught, atCatch, atFinally, more, place: undefined, plain: false });
 
 /** What the parts of a run share: its commands, its blocks, `catch` and `finally`. */
 export const context = (body, me, owner, event, result) =>
@@ -127,9 +130,48 @@ const end = (run) => {
 };
 const raise = ({ stack }) => { throw stack.pop(); };
 
+// For Datastar's expressions. Their bodies are `plain`: a promise is a value, and only `await` waits for one.
+let scripted;
+const script = (run, number) => (scripted ??= applied(datastar.operators))(run, number);
+const duplicateBoth = ({ stack }) => {
+  const at = stack.length - 2;
+  stack.push(stack[at]);
+  return stack[at + 1];
+};
+const holder = ({ context: { locals, body } }, number) => {
+  const name = body.constants[number];
+  let at = locals;
+  while (at && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
+  return at ?? locals;
+};
+const coalesce = (run, to) => run.stack.at(-1) == null ? pop(run) : jump(run, to);
+const optional = (run, to) => {
+  if (run.stack.at(-1) != null) return NOTHING;
+  run.stack[run.stack.length - 1] = undefined;
+  return jump(run, to);
+};
+const arrow = (run, behind) => {
+  const { at, context } = run;
+  const { locals } = context;
+  run.at = behind;
+  return (...given) => start({ ...context, locals: Object.create(locals), given }, at);
+};
+const given = ({ context }) => context.given;
+const scope = ({ context }) => {
+  context.locals = Object.create(context.locals);
+  return NOTHING;
+};
+const unscope = ({ context }) => {
+  context.locals = Object.getPrototypeOf(context.locals);
+  return NOTHING;
+};
+const WAIT = {};
+const wait = () => WAIT;
+
 const operations = [
   constant, me, owner, implied, you, setYou, it, result, setResult, event, name, filterName, setName, local, setLocal,
   global, setGlobal, pop, duplicate, listOf, operate, effect, jump, jumpIf, jumpUnless, or, and, block, each, end, raise,
+  script, duplicateBoth, holder, coalesce, optional, arrow, given, scope, unscope, wait,
 ];
 
 // A part throws to who asked for it; the commands may be caught, and end with `finally`.
@@ -143,7 +185,7 @@ export function start(context, at) {
 
 // `rejected` holds what a promise was rejected with that the run was waiting for.
 function go(run, rejected) {
-  const { context: { body: { code, caught, constants, atCatch, atFinally }, locals }, stack } = run;
+  const { context: { body: { code, caught, constants, atCatch, atFinally, plain }, locals }, stack } = run;
   for (;;) {
     try {
       if (rejected) throw rejected[0];
@@ -151,7 +193,8 @@ function go(run, rejected) {
         const word = code[run.at++];
         const value = operations[word & 255](run, word >>> 8);
         if (value === NOTHING) continue;
-        if (value != null && value.then) return park(run, value);
+        if (value === WAIT) return park(run, stack.pop());
+        if (!plain && value != null && value.then) return park(run, value);
         stack.push(value);
       }
     } catch (thrown) {

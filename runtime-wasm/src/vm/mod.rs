@@ -43,9 +43,15 @@ extern "C" {
     #[allow(dead_code)]
     fn read();
 }
+#[wasm_bindgen(module = "/src/datastar/hook.js")]
+extern "C" {
+    #[allow(dead_code)]
+    fn datastar();
+}
 
 /// The instructions, in the order of `operations` in `machine.js`, which says what each does with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "datastar"), allow(dead_code))]
 #[repr(u8)]
 pub(crate) enum Op {
     /// A constant.
@@ -110,6 +116,26 @@ pub(crate) enum Op {
     End,
     /// Throws a value.
     Raise,
+    /// An operator of a Datastar expression with its operands.
+    Script,
+    /// The last two values once more.
+    DuplicateBoth,
+    /// What a variable is a property of.
+    Holder,
+    /// Goes on elsewhere where a value is neither null nor undefined, and keeps it then.
+    Coalesce,
+    /// Goes on elsewhere where a value is null or undefined, with undefined.
+    Optional,
+    /// A function of the part that follows, with variables of its own for each call.
+    Arrow,
+    /// The arguments that the function was called with.
+    Given,
+    /// Starts a scope for variables.
+    Scope,
+    /// Ends it.
+    Unscope,
+    /// Waits for a promise.
+    Wait,
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Builds the bundle in place, and prints what it weighs and how that changed since the last commit.
 pub(crate) fn build() -> Result<(), String> {
     let pkg = root().join("pkg");
-    let built = build_in(&target().join("pkg"))?;
+    let built = build_in(&target().join("pkg"), "")?;
     let committed = committed()?;
     replace(&pkg, &built)?;
     run(program("node").args([script("size.mjs"), pkg, committed]))
@@ -29,7 +29,7 @@ pub(crate) fn build() -> Result<(), String> {
 /// Where any file differs; the files are named.
 pub(crate) fn check() -> Result<(), String> {
     let pkg = root().join("pkg");
-    let built = files(&build_in(&target().join("pkg"))?)?;
+    let built = files(&build_in(&target().join("pkg"), "")?)?;
     let present = files(&pkg)?;
     let differing: Vec<String> = built
         .keys()
@@ -47,11 +47,18 @@ pub(crate) fn check() -> Result<(), String> {
     Err(format!("the sources build another {}: run `cargo xtask pkg` and commit pkg/", differing.join(", ")))
 }
 
-/// Builds the bundle in a folder under `work`, and gives that folder.
-fn build_in(work: &Path) -> Result<PathBuf, String> {
+/// Builds the bundle with the page side of Datastar in a folder of its own, and prints what that adds.
+pub(crate) fn build_datastar() -> Result<(), String> {
+    let built = build_in(&target().join("pkg-datastar"), "datastar")?;
+    println!("{}", built.display());
+    run(program("node").args([script("size.mjs"), built, root().join("pkg")]))
+}
+
+/// Builds the bundle with these features in a folder under `work`, and gives that folder.
+fn build_in(work: &Path, features: &str) -> Result<PathBuf, String> {
     let wasm_bindgen = tools::wasm_bindgen()?;
     tools::npm_packages()?;
-    let linked = rust::build()?;
+    let linked = rust::build(features)?;
     let (glue, bundle) = (work.join("glue"), work.join("bundle"));
     let wasm = work.join("hypertide_runtime.wasm");
     fs::create_dir_all(work).map_err(|error| format!("{}: {error}", work.display()))?;

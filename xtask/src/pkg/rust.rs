@@ -4,13 +4,13 @@ use crate::program::{output, program};
 use crate::workspace::{root, target};
 use std::path::PathBuf;
 
-/// Builds `runtime-wasm` with the profile `bundle`, and gives the module.
-pub(crate) fn build() -> Result<PathBuf, String> {
+/// Builds `runtime-wasm` with the profile `bundle` and these features, and gives the module.
+pub(crate) fn build(features: &str) -> Result<PathBuf, String> {
     println!("building the runtime");
     output(
         program("cargo")
             .args(["build", "--locked", "--profile", "bundle", "--package", "hypertide-runtime"])
-            .args(["--target", "wasm32-unknown-unknown", "--lib"])
+            .args(["--target", "wasm32-unknown-unknown", "--lib", "--features", features])
             .env("CARGO_TARGET_DIR", target())
             .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
             .env_remove("RUSTFLAGS"),

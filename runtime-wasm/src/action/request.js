@@ -1,0 +1,193 @@
+// @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
+import { ask, STREAM } from "../vm/machine.js";
+import { of } from "../expression/values.js";
+import { isPatch, keys, pending } from "../patch/patch.js";
+import { run } from "../patch/elements.js";
+import { peek } from "../signals/graph.js";
+import { filtered } from "../signals/store.js";
+
+// What an element's last request can be ended with.
+const latest = new WeakMap();
+
+/** Says how a request fares; a patch is carried out by who hears it. Gives a promise where what follows has to wait. */
+function tell(type, el, argsRaw = {}) {
+  const detail = { type, el, argsRaw };
+  document.dispatchEvent(new CustomEvent("datastar-fetch", { detail }));
+  return pending.get(detail);
+}
+
+export async function request({ el, evt }, method, url, options = {}) {
+  const { openWhenHidden = method != "GET", requestCancellation = "auto" } = options;
+  const own = requestCancellation instanceof AbortController;
+  const controller = own ? requestCancellation : new AbortController();
+  if (!own && requestCancellation != "disabled") {
+    latest.get(el)?.abort();
+    latest.set(el, controller);
+  }
+  if (requestCancellation == "cleanup") (of(el).datastar ??= new Map()).set("@" + method, () => controller.abort());
+  const { signal } = controller;
+  // Hidden, a request that is not to run then is ended, and made anew when the page is shown again.
+  let attempt;
+  const shown = () => {
+    if (document.hidden) attempt?.abort("hidden");
+    else attempt?.resume?.();
+  };
+  let started = false;
+  try {
+    if (typeof url != "string" || !url) throw new Error(`@${method.toLowerCase()} needs a URL`);
+    tell("started", el);
+    started = true;
+    if (!openWhenHidden) document.addEventListener("visibilitychange", shown);
+    await attempts(el, evt, method, url, options, signal, (next) => { attempt = next; });
+  } catch (error) {
+    if (signal.aborted) return;
+    tell("error", el, { message: error.message });
+    throw error;
+  } finally {
+    document.removeEventListener("visibilitychange", shown);
+    if (latest.get(el) === controller) latest.delete(el);
+    if (started) tell("finished", el);
+  }
+}
+
+const pause = (milliseconds, signal) => new Promise((resolve) => {
+  const timer = setTimeout(resolve, milliseconds);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    resolve();
+  }, { once: true });
+});
+
+async function attempts(el, evt, method, url, options, signal, current) {
+  const { retry = "auto", retryInterval = 1000, retryScaler = 2, retryMaxCount = 10 } = options;
+  const longest = options.retryMaxWait ?? options.retryMaxWaitMs ?? 30000;
+  let wait = retryInterval, failed = 0, lastEventId = "";
+  while (!signal.aborted) {
+    const controller = new AbortController();
+    const end = () => controller.abort();
+    signal.addEventListener("abort", end);
+    let hidden = false, wake;
+    const visible = new Promise((resolve) => { wake = resolve; });
+    current({ abort() { hidden = true; controller.abort(); }, resume: () => wake() });
+    try {
+      const made = prepare(el, evt, method, url, options);
+      if (!made) return;
+      if (lastEventId) made.headers.set("Last-Event-ID", lastEventId);
+      const response = await fetch(made.url, { ...made, method, signal: controller.signal });
+      const { status } = response;
+      if (status >= 400) tell("error", el, { status: `${status}` });
+      if (status == 200) {
+        failed = 0;
+        wait = retryInterval;
+        await take(el, response, controller.signal, (id) => { lastEventId = id; });
+        if (retry != "always" || !isStream(response)) return;
+      } else {
+        const again = retry == "always" && status != 204 && (status < 300 || status >= 400) || retry == "error" && status >= 400;
+        if (!again) return;
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!hidden) {
+        if (retry == "never" || error.fatal) throw error;
+        if (++failed >= retryMaxCount) {
+          tell("retries-failed", el);
+          throw new Error(`${url} was not reached in ${failed} attempts: ${error.message}`);
+        }
+        tell("retrying", el, { message: error.message });
+      }
+    } finally {
+      signal.removeEventListener("abort", end);
+    }
+    if (hidden) {
+      if (document.hidden) await Promise.race([visible, new Promise((resolve) => signal.addEventListener("abort", resolve))]);
+      continue;
+    }
+    await pause(wait, signal);
+    if (failed) wait = Math.min(wait * retryScaler, longest);
+  }
+}
+
+// What is sent. Signals are read anew each time. Nothing where a form is not valid.
+function prepare(el, evt, method, url, { contentType = "json", selector, headers: given, filterSignals = {}, payload }) {
+  const headers = new Headers({ Accept: "text/event-stream, text/html, application/json", "Datastar-Request": "true" });
+  const address = new URL(url, document.baseURI);
+  const inQuery = method == "GET" || method == "DELETE";
+  let body;
+  if (contentType == "json") {
+    const { include, exclude = /(^|\.)_/ } = filterSignals;
+    const text = JSON.stringify(payload !== undefined ? payload : peek(() => filtered({ include, exclude })));
+    if (inQuery) address.searchParams.set("datastar", text);
+    else {
+      body = text;
+      headers.set("Content-Type", "application/json");
+    }
+  } else if (contentType == "form") {
+    const form = selector ? document.querySelector(selector) : el.closest("form");
+    if (!form) throw fatal(selector ? `no form fits "${selector}"` : "there is no form around the element");
+    if (!form.noValidate && !form.reportValidity()) return;
+    const data = new FormData(form);
+    const button = el === form && evt instanceof SubmitEvent ? evt.submitter : el;
+    if (button?.name && (button instanceof HTMLButtonElement || button instanceof HTMLInputElement && button.type == "submit")) {
+      data.append(button.name, button.value);
+    }
+    const fields = new URLSearchParams(data);
+    const multipart = form.enctype == "multipart/form-data";
+    if (!multipart) headers.set("Content-Type", "application/x-www-form-urlencoded");
+    if (inQuery) for (const [name, value] of fields) address.searchParams.append(name, value);
+    else body = multipart ? data : fields;
+  } else throw fatal(`there is no contentType "${contentType}"; there are json and form`);
+  for (const [name, value] of Object.entries(given ?? {})) headers.set(name, value);
+  return { url: address, headers, body };
+}
+
+const fatal = (message) => Object.assign(new Error(message), { fatal: true });
+
+const isStream = (response) => response.headers.get("Content-Type")?.includes("text/event-stream");
+
+// Lets an answer change the page.
+async function take(el, response, signal, identified) {
+  const type = response.headers.get("Content-Type") ?? "";
+  const header = (name) => response.headers.get("datastar-" + name) ?? undefined;
+  if (type.includes("text/html")) {
+    await told(el, "datastar-patch-elements", {
+      elements: await response.text(),
+      selector: header("selector"),
+      mode: header("mode"),
+      namespace: header("namespace"),
+      useViewTransition: header("use-view-transition"),
+      viewTransitionSelector: header("view-transition-selector"),
+    });
+  } else if (type.includes("application/json")) {
+    await told(el, "datastar-patch-signals", { signals: await response.text(), onlyIfMissing: header("only-if-missing") });
+  } else if (type.includes("text/javascript")) {
+    const script = document.createElement("script");
+    const attributes = header("script-attributes");
+    if (attributes) for (const [name, value] of Object.entries(JSON.parse(attributes))) script.setAttribute(name, value);
+    run(script, await response.text(), () => document.head.append(script));
+  } else if (isStream(response)) await listen(el, response, signal, identified);
+}
+
+const told = (el, name, given) => {
+  for (const key in given) if (given[key] === undefined) delete given[key];
+  return tell(name, el, given);
+};
+
+async function listen(el, response, signal, identified) {
+  const feed = ask(STREAM);
+  const reader = response.body.getReader();
+  let waiting = [];
+  for (let read; !(read = await reader.read()).done && !signal.aborted;) {
+    const whole = feed(0, read.value, (name, data, id) => {
+      identified(id);
+      if (isPatch(name)) waiting.push([name, data]);
+    });
+    const events = waiting;
+    waiting = [];
+    for (const [name, data] of events) {
+      const pending = told(el, name, keys(data));
+      if (pending) await pending;
+      if (signal.aborted) return;
+    }
+    if (!whole) throw fatal("a line or an event of the stream is over the size limit");
+  }
+}

@@ -1,0 +1,126 @@
+// Datastar's attributes on elements: applied as they arrive, undone as they leave or change.
+import { of, peek as known } from "../expression/values.js";
+import { config } from "../page/events.js";
+import { ask, ATTRIBUTE } from "../vm/machine.js";
+import { attr } from "./attr.js";
+import { bind } from "./bind.js";
+import { class_ } from "./class.js";
+import { computed } from "./computed.js";
+import { customValidity } from "./custom-validity.js";
+import { effect } from "./effect.js";
+import { expression } from "./expression.js";
+import { indicator } from "./indicator.js";
+import { init } from "./init.js";
+import { jsonSignals } from "./json-signals.js";
+import { on } from "./on.js";
+import { onIntersect } from "./on-intersect.js";
+import { onInterval } from "./on-interval.js";
+import { onRaf } from "./on-raf.js";
+import { onResize } from "./on-resize.js";
+import { onSignalPatch } from "./on-signal-patch.js";
+import { persist } from "./persist.js";
+import { queryString } from "./query-string.js";
+import { ref } from "./ref.js";
+import { replaceUrl } from "./replace-url.js";
+import { scrollIntoView } from "./scroll-into-view.js";
+import { show } from "./show.js";
+import { signals } from "./signals.js";
+import { style } from "./style.js";
+import { text } from "./text.js";
+import { viewTransition } from "./view-transition.js";
+
+const attributes = {
+  attr, bind, class: class_, computed, "custom-validity": customValidity, effect, indicator, init,
+  "json-signals": jsonSignals, on, "on-intersect": onIntersect, "on-interval": onInterval, "on-raf": onRaf,
+  "on-resize": onResize, "on-signal-patch": onSignalPatch, persist, "query-string": queryString, ref,
+  "replace-url": replaceUrl, "scroll-into-view": scrollIntoView, show, signals, style, text,
+  "view-transition": viewTransition,
+};
+
+// What the names mean that were seen: nothing, or `[attribute, key, key as written, modifiers]`.
+const names = new Map();
+function read(element, name, hasValue) {
+  const seen = name + (hasValue ? "=" : "");
+  let found = names.get(seen);
+  if (found === undefined) {
+    found = ask(ATTRIBUTE, element, name, +hasValue) ?? null;
+    if (found) {
+      const [word, key, written, ...mods] = found;
+      found = { word, key, written, mods: {} };
+      for (const mod of mods) {
+        const [kind, ...tags] = mod.split(".");
+        found.mods[kind] = tags;
+      }
+    }
+    names.set(seen, found);
+  }
+  return found;
+}
+
+const isIgnored = (element) =>
+  element.hasAttribute("data-ignore__self") || element.closest("[data-ignore]," + config.disableSelector);
+
+function apply(element, name, value) {
+  const found = read(element, name, value !== "");
+  const start = found && attributes[found.word];
+  if (!start) return;
+  const about = {
+    ...found, element, value,
+    run: (names) => expression(element, value, name, names),
+  };
+  const applied = of(element).datastar ??= new Map();
+  applied.get(name)?.();
+  applied.delete(name);
+  try {
+    const undo = start(about);
+    applied.set(name, undo ?? (() => {}));
+  } catch (error) {
+    console.error(`hypertide: ${name}: ${error?.message ?? error}`, element);
+  }
+}
+
+function arrive(element) {
+  let ours;
+  for (const { name, value } of [...element.attributes]) {
+    if (!name.startsWith("data-") || known(element)?.datastar?.has(name)) continue;
+    ours ??= isIgnored(element) ? 2 : 1;
+    if (ours == 2) return;
+    apply(element, name, value);
+  }
+}
+
+function leave(element) {
+  const applied = known(element)?.datastar;
+  if (!applied) return;
+  for (const undo of applied.values()) undo();
+  delete known(element).datastar;
+}
+
+const every = (root, act) => {
+  if (root.nodeType == 1) act(root);
+  root.querySelectorAll("*").forEach(act);
+};
+
+/** Applies the attributes of `root` and of the elements in it. */
+export const process = (root) => every(root, arrive);
+
+/** Applies the attributes that are there, and from now on those that arrive. */
+export function watch() {
+  process(document.documentElement);
+  new MutationObserver((records) => {
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      if (type == "attributes") {
+        if (!attributeName.startsWith("data-")) continue;
+        const value = target.getAttribute(attributeName);
+        const applied = known(target)?.datastar;
+        if (value === null) {
+          applied?.get(attributeName)?.();
+          applied?.delete(attributeName);
+        } else if (target.isConnected && !isIgnored(target)) apply(target, attributeName, value);
+      } else {
+        for (const node of removedNodes) if (node.nodeType == 1 && !node.isConnected) every(node, leave);
+        for (const node of addedNodes) if (node.nodeType == 1 && node.isConnected) every(node, arrive);
+      }
+    }
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true });
+}

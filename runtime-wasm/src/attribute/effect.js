@@ -1,0 +1,7 @@
+// data-effect="statements": runs when its signals change.
+import { live } from "./expression.js";
+
+export function effect({ run }) {
+  const evaluate = run();
+  return evaluate && live(evaluate);
+}

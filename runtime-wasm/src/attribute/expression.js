@@ -1,0 +1,60 @@
+// An attribute's expression: compiled once for each text, run with the element as `el`.
+import { ask, context, EXPRESSION, report, start } from "../vm/machine.js";
+import { effect } from "../signals/graph.js";
+
+const bodies = new Map();
+const reported = new WeakSet();
+
+function compiled(element, text, names, attribute) {
+  const key = names + "\n" + text;
+  let body = bodies.get(key);
+  if (body === undefined) {
+    body = ask(EXPRESSION, element, text + "\n" + names + "\n" + attribute) ?? null;
+    bodies.set(key, body);
+    if (body) {
+      body.plain = true;
+      body.place = { me: element, text, part: text, start: 0 };
+    }
+  }
+  return body;
+}
+
+// Says what has failed, once.
+function fail(running, error) {
+  if (error && typeof error == "object") {
+    if (reported.has(error)) return;
+    reported.add(error);
+  }
+  report(running, error, true);
+}
+
+/** A function that runs a text as an expression of an element; nothing where it does not parse, which is then reported.
+ *  It is given the event and the values of `names`, and throws what the expression throws, once that is reported. */
+export function expression(element, text, attribute, names = []) {
+  const body = compiled(element, text, names.join(), attribute);
+  if (!body) return;
+  return (event, ...given) => {
+    const running = context(body, element, element, event);
+    names.forEach((name, n) => { running.locals[name] = given[n]; });
+    try {
+      const value = start(running);
+      if (value instanceof Promise) value.catch((error) => fail(running, error));
+      return value;
+    } catch (error) {
+      fail(running, error);
+      throw error;
+    }
+  };
+}
+
+/** Runs something that may throw what is reported already. */
+export function guarded(act) {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error && typeof error == "object" && reported.has(error))) console.error("hypertide:", error);
+  }
+}
+
+/** An effect that stays alive when it fails. */
+export const live = (act) => effect(() => guarded(act));

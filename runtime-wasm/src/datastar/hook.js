@@ -1,0 +1,14 @@
+// What Datastar's side of the runtime puts in, in a bundle that has it; see `start.js`.
+export const datastar = {
+  /** Reads and writes `$name`. */
+  read: undefined,
+  write: undefined,
+  /** What the instruction `Script` does. */
+  operators: [],
+  /** Starts once the declarations of the page have. */
+  start() {},
+  /** Applies the attributes of an element and of those in it. */
+  process() {},
+  /** Carries out an event of a stream that patches the page; false where it is none. */
+  patch: () => false,
+};

@@ -1,0 +1,27 @@
+// Brings Datastar's side into the runtime.
+import { process, watch } from "../attribute/attributes.js";
+import { isPatch, keys, patch } from "../patch/patch.js";
+import { told } from "../signals/graph.js";
+import { patches, readGlobal, writeGlobal } from "../signals/store.js";
+import { datastar } from "./hook.js";
+import { operators } from "./operators.js";
+
+export function begin() {
+  told.failed = (error) => console.error("hypertide: an effect:", error);
+  patches.heard = (detail) => document.dispatchEvent(new CustomEvent("datastar-signal-patch", { detail }));
+  Object.assign(datastar, {
+    read: readGlobal,
+    write: writeGlobal,
+    operators,
+    process,
+    start() {
+      watch();
+      document.dispatchEvent(new Event("datastar-ready"));
+    },
+    patch(name, data) {
+      const ours = isPatch(name);
+      if (ours && data !== undefined) patch(name, keys(data));
+      return ours;
+    },
+  });
+}

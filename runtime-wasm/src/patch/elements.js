@@ -1,0 +1,151 @@
+// `datastar-patch-elements`: markup into the page, in one of the modes.
+import { Morph, scriptsIn } from "./morph.js";
+import { applyDifference } from "./whole.js";
+import { inTransition } from "./transition.js";
+
+const MODES = ["outer", "inner", "replace", "prepend", "append", "before", "after", "remove"];
+const WRAPPERS = { html: undefined, svg: "svg", mathml: "math" };
+
+const warn = (message, about) => console.warn(`hypertide: patch-elements: ${message}`, about);
+
+/** Carries out a patch; `given` has the keys of the event. Gives a promise where it is made in a view transition. */
+export function patchElements(given) {
+  const { selector = "", mode = "outer", namespace = "html", elements } = given;
+  if (!MODES.includes(mode)) return warn(`there is no mode "${mode}"; the modes are ${MODES.join(", ")}`);
+  if (!(namespace in WRAPPERS)) return warn(`there is no namespace "${namespace}"; there are html, svg and mathml`);
+  if (!selector && mode != "outer" && mode != "replace") return warn(`the mode "${mode}" needs a selector`);
+  const change = () => byDifference(selector, mode, namespace, elements ?? "") ||
+    carryOut(selector, mode, parse(elements ?? "", WRAPPERS[namespace]));
+  if (given.useViewTransition?.trim() != "true") return change();
+  const of = given.viewTransitionSelector && document.querySelector(given.viewTransitionSelector);
+  return inTransition(change, of);
+}
+
+// Markup that is sent whole, again and again. Gives whether it was carried out.
+function byDifference(selector, mode, namespace, text) {
+  if (mode != "outer" && mode != "inner" || namespace != "html" || text.length < 8192) return false;
+  const target = whole(selector, text);
+  if (!target || target.closest("[data-ignore-morph]")) return false;
+  const found = applyDifference(target, text, mode == "inner");
+  if (!found || found.done) return !!found;
+  const fragment = parse(text);
+  const alone = mode == "inner" || fragment.childElementCount == 1 && fragment.firstElementChild.localName == target.localName &&
+    fragment.firstElementChild.id == target.id;
+  if (alone) {
+    apply(mode, target, fragment);
+    found.applied();
+  } else carryOut(selector, mode, fragment);
+  return true;
+}
+
+// The one target of a patch, where there is one.
+function whole(selector, text) {
+  if (selector) {
+    try {
+      const targets = document.querySelectorAll(selector);
+      return targets.length == 1 ? targets[0] : undefined;
+    } catch {
+      return;
+    }
+  }
+  const [, id] = /^\s*<[a-z][a-z0-9]*\s(?:[^>]*?\s)?id=["']?([^\s"'>]+)/.exec(text.slice(0, 1000)) ?? [];
+  return id && document.getElementById(id);
+}
+
+// The new nodes, in a fragment.
+function parse(text, wrapper) {
+  const plain = text.replace(/<svg[\s>][\s\S]*?<\/svg>/gi, "");
+  const whole = /<\/html>/i.test(plain), head = /<\/head>/i.test(plain), body = /<\/body>/i.test(plain);
+  const fragment = document.createDocumentFragment();
+  if (whole || head || body) {
+    const parsed = new DOMParser().parseFromString(text, "text/html");
+    if (whole) fragment.append(parsed.documentElement);
+    else fragment.append(...[head && parsed.head, body && parsed.body].filter(Boolean));
+    return fragment;
+  }
+  const template = document.createElement("template");
+  template.innerHTML = wrapper ? `<${wrapper}>${text}</${wrapper}>` : text;
+  if (!wrapper) return template.content;
+  fragment.append(...template.content.firstChild.childNodes);
+  return fragment;
+}
+
+function carryOut(selector, mode, fragment) {
+  if (!selector) {
+    for (const fresh of [...fragment.children]) {
+      const target = targetOf(fresh);
+      if (target) apply(mode, target, only(fresh));
+      else warn(fresh.id ? `there is no element with the id "${fresh.id}"` : `<${fresh.localName}> has no id, and there is no selector`, fresh);
+    }
+    return;
+  }
+  let targets;
+  try {
+    targets = [...document.querySelectorAll(selector)];
+  } catch {
+    return warn(`"${selector}" is no selector`);
+  }
+  if (!targets.length) return warn(`nothing fits the selector "${selector}"`);
+  targets.forEach((target, n) => {
+    apply(mode, target, n < targets.length - 1 ? fragment.cloneNode(true) : fragment);
+  });
+}
+
+function targetOf(fresh) {
+  switch (fresh.localName) {
+    case "html": return document.documentElement;
+    case "head": return document.head;
+    case "body": return document.body;
+  }
+  return fresh.id ? document.getElementById(fresh.id) : null;
+}
+
+function only(element) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(element);
+  return fragment;
+}
+
+function apply(mode, target, fragment) {
+  if (mode == "remove") return target.remove();
+  if (mode != "outer" && mode != "inner") {
+    const made = document.importNode(fragment, true);
+    const scripts = scriptsIn(made);
+    target[{ replace: "replaceWith" }[mode] ?? mode](made);
+    return revive(scripts);
+  }
+  if (target.parentElement?.closest("[data-ignore-morph]")) return;
+  const morph = new Morph([target], [fragment]);
+  const first = fragment.firstElementChild;
+  if (mode == "inner") morph.children(target, fragment, target.firstChild, null);
+  else if (first && !target.parentElement) morph.element(target, first);
+  else morph.children(target.parentNode, fragment, target, target.nextSibling);
+  revive(morph.finish());
+}
+
+// Scripts that came as markup run when they are made anew; with the nonce of the runtime's own script, where it has one.
+function revive(scripts) {
+  for (const script of scripts) if (script.isConnected) {
+    const made = document.createElement("script");
+    for (const { name, value } of script.attributes) made.setAttribute(name, value);
+    run(made, script.textContent, () => script.replaceWith(made));
+  }
+}
+
+/** The nonce of the runtime's script tag. */
+export const nonce = () => document.querySelector("script[src*='hypertide'][nonce], script[nonce]")?.nonce;
+
+/** Runs a new script, where the page's policy allows it. */
+export function run(script, text, insert) {
+  const given = nonce();
+  if (given) script.nonce = given;
+  script.textContent = text;
+  const blocked = (event) => {
+    if (event.effectiveDirective.startsWith("script-src")) {
+      console.warn("hypertide: the page's Content-Security-Policy blocks a script of a patch; give hypertide's script tag the nonce", event);
+    }
+  };
+  document.addEventListener("securitypolicyviolation", blocked);
+  insert();
+  setTimeout(() => document.removeEventListener("securitypolicyviolation", blocked));
+}

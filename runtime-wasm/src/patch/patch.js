@@ -1,0 +1,37 @@
+// Events on a stream that change the page.
+import { patchElements } from "./elements.js";
+import { patchSignals } from "./signals.js";
+
+const patches = { "datastar-patch-elements": patchElements, "datastar-patch-signals": patchSignals };
+
+/** Is this the name of a patch? */
+export const isPatch = (name) => Object.hasOwn(patches, name);
+
+/** The keys of a patch's data, each with its lines. */
+export function keys(data) {
+  const given = {};
+  for (const line of data.split("\n")) {
+    const at = line.indexOf(" ");
+    const key = at < 0 ? line : line.slice(0, at), value = at < 0 ? "" : line.slice(at + 1);
+    given[key] = key in given ? given[key] + "\n" + value : value;
+  }
+  return given;
+}
+
+/** Carries out a patch. Gives a promise where what follows has to wait for it; fails in no case. */
+export function patch(name, given) {
+  try {
+    return patches[name](given)?.catch?.((error) => console.error(`hypertide: ${name}:`, error));
+  } catch (error) {
+    console.error(`hypertide: ${name}:`, error);
+  }
+}
+
+/** What has to be waited for before the next patch of a stream, by the detail of the event that told of it. */
+export const pending = new WeakMap();
+
+// As in Datastar, a patch is an event on the document; the page's own scripts may dispatch one.
+document.addEventListener("datastar-fetch", ({ detail }) => {
+  const waiting = isPatch(detail?.type) && patch(detail.type, detail.argsRaw);
+  if (waiting) pending.set(detail, waiting);
+});

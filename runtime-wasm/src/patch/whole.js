@@ -1,0 +1,104 @@
+// Markup that is sent whole, again and again: what was applied last is remembered, and only what differs is touched.
+//
+// That is right only where the page stands as the markup before said. An observer sees what others have changed; then the
+// page itself is read, by a plain morph. Both ways leave the same page.
+import { ask, FORGET, REMEMBER } from "../vm/machine.js";
+import { Morph } from "./morph.js";
+
+const LEAST = 8 << 10;
+
+// Markup whose elements change themselves while they come, or that a morph leaves alone.
+const UNSURE = /<script|<[a-z]+-|data-ignore-morph|data-preserve-attr|<details|<dialog/i;
+
+const remembered = new WeakMap();
+const dropped = new FinalizationRegistry((id) => ask(FORGET, undefined, undefined, id));
+
+/** Applies markup to a target by what differs from the markup before. Gives false where the whole has to be morphed: then
+ *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
+export function applyDifference(target, text, inner) {
+  const before = remembered.get(target);
+  if (text.length < LEAST || UNSURE.test(text)) {
+    if (before) forget(target, before);
+    return;
+  }
+  const untouched = before && before.inner == inner && !before.touched && !before.observer.takeRecords().length;
+  const found = ask(REMEMBER, text, undefined, before?.id ?? 0, +!!untouched);
+  if (!found) {
+    if (before) forget(target, before);
+    return;
+  }
+  const [id, edits] = found;
+  const about = before ?? { id, observer: new MutationObserver(() => { about.touched = true; }) };
+  about.inner = inner;
+  if (!before) {
+    remembered.set(target, about);
+    dropped.register(target, id, about);
+  }
+  if (!edits || !carryOut(target, edits, inner)) return { applied: () => watch(target, about) };
+  watch(target, about);
+  return { done: true };
+}
+
+function forget(target, about) {
+  about.observer.disconnect();
+  remembered.delete(target);
+  dropped.unregister(about);
+  ask(FORGET, undefined, undefined, about.id);
+}
+
+// From here on, changes are those of others.
+function watch(target, about) {
+  about.touched = false;
+  about.observer.disconnect();
+  about.observer.observe(target, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+const template = document.createElement("template");
+function parse(text) {
+  template.innerHTML = text;
+  const fragment = document.createDocumentFragment();
+  fragment.append(template.content);
+  return fragment;
+}
+
+function carryOut(target, edits, inner) {
+  const places = [];
+  for (let n = 0; n < edits.length; n += 5) {
+    const [kind, steps, from, to, text] = edits.slice(n, n + 5);
+    // markup for the target itself stands at the top of the text, alone
+    if (!inner && steps.shift() !== 0) return false;
+    let element = target;
+    for (const step of steps) element = element?.children[step];
+    if (!element) return false;
+    if (kind == 2) {
+      // what stands before and behind stays; what is between may be moved by another edit before it is its turn
+      const { children } = element;
+      places.push({ kind, element, before: children[from - 1], end: children[to] ?? null, from, to, text });
+    } else places.push({ kind, element, text });
+  }
+  const startOf = ({ before, element }) => before ? before.nextSibling : element.firstChild;
+  // texts first: they need no parser
+  const others = places.filter((place) => {
+    const { kind, end, text } = place;
+    const start = kind == 2 && startOf(place);
+    if (kind != 2 || !start || start.nodeType != 3 || start.nextSibling !== end || /[<&\r\0]/.test(text) || !text) return true;
+    start.data = text;
+  });
+  if (!others.length) return true;
+  const old = [], fresh = [];
+  for (const place of others) {
+    place.fragment = parse(place.text);
+    fresh.push(place.fragment);
+    if (place.kind == 0) old.push(place.element);
+    else if (place.kind == 2) for (let n = place.from; n < place.to; n++) old.push(place.element.children[n]);
+  }
+  const morph = new Morph(old, fresh);
+  for (const place of others) {
+    const { kind, element, fragment, end } = place;
+    if (kind == 0) morph.element(element, fragment.firstElementChild);
+    else if (kind == 1) morph.attributes(element, fragment.firstElementChild);
+    else morph.children(element, fragment, startOf(place), end);
+  }
+  morph.finish();
+  return true;
+}
