@@ -28,7 +28,9 @@ pub(super) fn compile(c: &mut Compiler, comparison: &Comparison) {
     let mut negated = comparison.negated;
     let operator = match comparison.operator {
         Spelled::Is => match right.map(|right| &right.form) {
-            Some(Form::Symbol(symbol)) if matches!(symbol.scope, Scope::Unmarked | Scope::Local) => {
+            Some(Form::Symbol(symbol))
+                if matches!(symbol.scope, Scope::Unmarked | Scope::Local) && symbol.name != "undefined" =>
+            {
                 c.text(symbol.name);
                 operands = 3;
                 Operator::Is
