@@ -28,6 +28,10 @@ pub use token::Kind as Sign;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]
+mod shape;
+#[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod tests;
 
 /// What a script or an attribute declares.

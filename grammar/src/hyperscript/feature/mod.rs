@@ -6,6 +6,8 @@ pub mod init;
 pub mod js;
 pub mod on;
 pub mod set;
+#[cfg(test)]
+mod tests;
 
 use super::command::{Command, parse_list};
 use super::keyword::{FEATURE, Keyword};
