@@ -1,7 +1,7 @@
 // What features do when they are installed, and when what they wait for happens.
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
-import { trigger } from "../page/events.js";
+import { failed, trigger } from "../page/events.js";
 import { ask, COMPILE, context, DECLARE, REMOVE, report, start } from "../vm/machine.js";
 
 // A feature's text: `part` of the text that `holder` declares, which is parsed again and compiled when it first runs.
@@ -36,16 +36,16 @@ export function declare({ me }, path, value) {
 
 // Runs the commands; `done` is called when they have ended, well or not.
 function run(context, done) {
-  const failed = (error) => {
+  const thrown = (error) => {
     done?.();
     report(context, error, true);
   };
   try {
     const value = start(context);
-    if (value?.then) value.then(done, failed);
+    if (value?.then) value.then(done, thrown);
     else done?.();
   } catch (error) {
-    failed(error);
+    thrown(error);
   }
 }
 
@@ -86,7 +86,16 @@ function respond(listener, happening) {
   });
 }
 
-const value = (body) => body && start(context(body, body.place.me, body.place.me));
+function value(body) {
+  if (!body) return;
+  const { me } = body.place;
+  const call = context(body, me, me);
+  try {
+    return start(call);
+  } catch (error) {
+    report(call, error, true);
+  }
+}
 
 // Listens for the `nth` event of a listener. `from`, `root` and the like are bodies that give them.
 export function hear(listener, nth, name, elsewhere, from, kind, options, first, last, debounced, throttled) {
@@ -116,7 +125,7 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
     }
     respond(listener, happening);
   };
-  each(elsewhere ? document : from ? value(from) : me, (target) => {
+  const attach = (target) => {
     if (target == null) {
       console.warn(`hypertide: "on ${name}" is ignored, because its target does not exist:`, me);
       return;
@@ -145,6 +154,14 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
     const listening = (event) => { if (inside || me.isConnected) heard(event, target); };
     keep(holder, () => (target.addEventListener ?? target.on).call(target, type, listening),
       () => target.removeEventListener?.(type, listening), inside);
+  };
+  each(elsewhere ? document : from ? value(from) : me, (target) => {
+    try {
+      attach(target);
+    } catch (error) {
+      // A target that is none, or options that an observer does not take.
+      failed(me, error);
+    }
   });
 }
 

@@ -32,6 +32,12 @@ export function describe(element) {
   return localName + (id ? "#" + id : [...classList].map((name) => "." + name).join(""));
 }
 
+// Says what was thrown that nobody has caught, and where; with `tell` the element gets an event, too.
+export function failed(element, error, where = "", tell = true) {
+  console.error("hypertide: " + (error?.message ?? error) + where + "\n", error, element);
+  if (tell) trigger(element, "exception", { error });
+}
+
 // Says what is wrong with a declaration.
 export function reject(element, rendered, message, code, line, column) {
   console.error("hypertide: " + rendered + "\n", element);

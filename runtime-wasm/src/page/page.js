@@ -2,7 +2,7 @@
 import { forget, of, peek } from "../expression/values.js";
 import { ask, INSTALL } from "../vm/machine.js";
 import { datastar } from "../datastar/hook.js";
-import { config, configure, isScript, trigger } from "./events.js";
+import { config, configure, failed, isScript, trigger } from "./events.js";
 
 const attributes = () => config.attributes.split(/[\s,]+/);
 let selector;
@@ -41,7 +41,12 @@ function start(element) {
 
 function begin(element, text) {
   of(element).text = text;
-  if (ask(INSTALL, element, text)) loading.push(element);
+  try {
+    if (ask(INSTALL, element, text)) loading.push(element);
+  } catch (error) {
+    // Such as what the target of an `on … from` throws: the other elements start all the same.
+    failed(element, error);
+  }
 }
 
 // A script in a file. Those that are there at the start run before everything else.

@@ -5,7 +5,7 @@ import { effects } from "../command/effects.js";
 import { datastar } from "../datastar/hook.js";
 import { eventName, name as nameAround, operators } from "../expression/operators.js";
 import { Missing, own } from "../expression/values.js";
-import { describe, trigger } from "../page/events.js";
+import { describe, failed } from "../page/events.js";
 import { read, write } from "../signals/signals.js";
 
 /** Asks the runtime; the first argument is one of the words below, as `answer` in `page/mod.rs` has them. */
@@ -247,6 +247,5 @@ function meant({ at, context }, error) {
 /** Says what a run has thrown that nobody has caught, and where; with `tell` its element gets an event, too. */
 export function report({ at, body: { place, spans }, me }, error, tell) {
   const where = ask(RENDER, place.text, describe(me), spans[at * 2] + place.start, spans[at * 2 + 1] + place.start);
-  console.error("hypertide: " + (error?.message ?? error) + where + "\n", error, me);
-  if (tell) trigger(me, "exception", { error });
+  failed(me, error, where, tell);
 }

@@ -59,3 +59,19 @@ async fn a_target_that_does_not_exist_is_a_warning() {
     let html = "<p _='on go from #none put 1 into me end on stay put 2 into me'></p>";
     assert_eq!(play(html, "fire('p', 'stay'); return find('p').textContent").await, "2");
 }
+
+#[wasm_bindgen_test]
+async fn what_a_feature_throws_when_it_is_installed_disturbs_no_other() {
+    let html = "<p _='on go from nothing() put 1 into me end on stay put 2 into me'></p>\
+        <i _='on go from {a: 1} put 1 into me'></i><b _='on stay put 3 into me'></b>";
+    let steps = "fire('p', 'stay'); fire('b', 'stay'); return root.textContent + said.length + said[0]";
+    let said = play(html, steps).await;
+    assert!(said.starts_with("232hypertide: 'nothing' is null"), "{said}");
+    assert!(said.contains("p:1:12"), "{said}");
+}
+
+#[wasm_bindgen_test]
+async fn javascript_that_does_not_parse_is_an_exception_of_its_feature() {
+    let html = "<script type='text/hyperscript'>js function ( { end def fine() return 1 end</script>";
+    assert_eq!(play(html, "return fine() + ' ' + said.length").await, "1 1");
+}
