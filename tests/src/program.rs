@@ -75,7 +75,7 @@ impl Program {
     }
 }
 
-/// The program, built where the sources are newer.
+/// The program, built where the sources are newer, with the features that the tests are built with.
 async fn executable() -> Outcome<&'static PathBuf> {
     static BUILT: OnceCell<PathBuf> = OnceCell::const_new();
     BUILT
@@ -83,7 +83,7 @@ async fn executable() -> Outcome<&'static PathBuf> {
             let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
             let output = Command::new(cargo)
                 .current_dir(workspace())
-                .args(["build", "--quiet", "--package", "hypertide-server", "--bin", "hypertide"])
+                .args(["build", "--quiet", "--workspace", "--bin", "hypertide"])
                 .stdin(Stdio::null())
                 .output()
                 .await?;

@@ -25,6 +25,8 @@ opt(
   "optimised.wasm",
   // The stack lies lowest, so that nothing is ever read at an address below 1024.
   "-Oz", "--low-memory-unused", "--converge",
+  // Larger functions of one caller are left alone: apart they compress better.
+  "--one-caller-inline-max-function-size=20",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 );
 // The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.
@@ -76,6 +78,11 @@ function rename(glue) {
     if (len < 64) for (let at = ptr; at < ptr + len && memory[at] < 128; at++) units.push(memory[at]);
     return units.length == len ? String.fromCharCode(...units) : decodeText(memory.subarray(ptr, ptr + len));`,
   );
+  // Every browser that knows reference types has these.
+  replace(/\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^:]*:[^:]*:[^:]*:\s*/, "");
+  replace(/if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?\n\}\n/, "");
+  replace(/\n    if \(realloc === undefined\) \{[^]*?\n    \}\n/, "\n");
+  replace(/cachedDataViewMemory0 === null \|\| .*\) \{/, "cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {");
   glue = glue.replaceAll(/^ +"\.\/snippets\/.*": import\d+,$/gm, "");
   replace(`"${own}":`, '"a":');
   // An export may go unused in the glue, so nothing is asked of these.

@@ -1,4 +1,4 @@
-//! The few commands of development: `cargo xtask pkg`, `test` and `bench`.
+//! The few commands of development: `cargo xtask pkg`, `test`, `bench` and `soak`.
 
 // What a command has to say goes to its standard output.
 #![allow(clippy::print_stdout)]
@@ -6,6 +6,7 @@
 mod bench;
 mod pkg;
 mod program;
+mod soak;
 mod test;
 mod tools;
 mod workspace;
@@ -28,6 +29,12 @@ enum Command {
     },
     /// Install what the tests need, and run them all.
     Test,
+    /// Run what takes too long for every change: memory over a million events, and 200 faults, again and again.
+    Soak {
+        /// How often.
+        #[arg(long, default_value_t = 1)]
+        rounds: u32,
+    },
     /// Measure against the peers; the output is Markdown for tests/RESULTS.md.
     Bench {
         /// stream, install, start, size, decoder or hub; without a name, all.
@@ -41,6 +48,7 @@ fn main() -> ExitCode {
         Command::Pkg { check: false, .. } => pkg::build(),
         Command::Pkg { check: true, .. } => pkg::check(),
         Command::Test => test::test(),
+        Command::Soak { rounds } => soak::soak(rounds),
         Command::Bench { names } => bench::bench(&names),
     };
     match outcome {

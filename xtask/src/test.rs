@@ -106,17 +106,19 @@ fn perform(command: &mut Command) -> Result<(Tally, String), String> {
     Ok((tally, output))
 }
 
-fn unit() -> Result<Command, String> {
+/// All parts are of the whole workspace, so that what it depends on is built once, with one set of features.
+fn cargo_test(targets: &[&str]) -> Command {
     let mut command = program("cargo");
-    command.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--exclude", "hypertide-tests"]);
-    command.args(["--lib", "--bins", "--tests"]);
-    Ok(command)
+    command.args(["test", "--quiet", "--no-fail-fast", "--workspace"]).args(targets);
+    command
+}
+
+fn unit() -> Result<Command, String> {
+    Ok(cargo_test(&["--lib", "--bins", "--tests"]))
 }
 
 fn doc() -> Result<Command, String> {
-    let mut command = program("cargo");
-    command.args(["test", "--quiet", "--no-fail-fast", "--workspace", "--doc"]);
-    Ok(command)
+    Ok(cargo_test(&["--doc"]))
 }
 
 fn wasm() -> Result<Command, String> {
@@ -136,8 +138,7 @@ fn wasm() -> Result<Command, String> {
 
 fn browser() -> Result<Command, String> {
     tools::npm_packages()?;
-    let mut command = program("cargo");
-    command.args(["test", "--quiet", "--no-fail-fast", "--package", "hypertide-tests", "--lib", "--tests"]);
+    let mut command = cargo_test(&["--test", "browser"]);
     command.env("CHROME", which(tools::chromium()?));
     Ok(command)
 }
