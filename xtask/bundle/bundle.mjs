@@ -25,8 +25,6 @@ opt(
   "optimised.wasm",
   // The stack lies lowest, so that nothing is ever read at an address below 1024.
   "-Oz", "--low-memory-unused", "--converge",
-  // Larger functions of one caller are left alone: apart they compress better.
-  "--one-caller-inline-max-function-size=20",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 );
 // The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.

@@ -1,10 +1,10 @@
 //! All tests, after installing what they need.
 
-use crate::program::program;
+use crate::program::{self, program};
 use crate::tools;
 use crate::workspace::root;
-use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 /// Passed, failed and skipped tests.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,16 +90,21 @@ pub(crate) fn test() -> Result<(), String> {
     if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
 }
 
+/// Longer than any part takes on a slow machine that has to build everything.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
+
 /// Runs a part, and gives what it counted and what it printed.
 ///
 /// # Errors
-/// Where it fails without a failed test: it does not build, or has crashed.
+/// Where it fails without a failed test: it does not build, has crashed, or hangs.
 fn perform(command: &mut Command) -> Result<(Tally, String), String> {
-    let ran =
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).output().map_err(|error| error.to_string())?;
+    let (finished, ran) = program::output_within(command, LIMIT)?;
     let stdout = String::from_utf8_lossy(&ran.stdout);
     let tally = Tally::of(&stdout);
     let output = format!("{}{stdout}", String::from_utf8_lossy(&ran.stderr));
+    if !finished {
+        return Err(format!("{output}\nkilled after {} minutes", LIMIT.as_secs() / 60));
+    }
     if !ran.status.success() && tally.failed == 0 {
         return Err(output);
     }
