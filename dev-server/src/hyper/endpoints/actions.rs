@@ -6,15 +6,15 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::super::action::parse_id;
-use super::super::queue::JobWork;
-use super::super::registry::Found;
-use super::super::security::{self, may_change};
-use super::super::session;
-use super::super::shared::Shared;
-use super::super::tab::Tab;
 use super::body::read_body;
 use super::{App, Refused, answer, click, own_tab, query_param, refuse};
+use crate::hyper::action::parse_id;
+use crate::hyper::queue::JobWork;
+use crate::hyper::registry::Found;
+use crate::hyper::security::{self, may_change};
+use crate::hyper::session;
+use crate::hyper::shared::Shared;
+use crate::hyper::tab::Tab;
 
 /// An action of a tab.
 pub(crate) async fn actions(State(shared): App, request: Request) -> Response {

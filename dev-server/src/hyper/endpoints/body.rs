@@ -8,9 +8,9 @@ use http_body_util::Limited;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value as Json};
 
-use super::super::action::Params;
-use super::super::form_data::{Multi, without_marks};
 use super::{Refused, refuse};
+use crate::hyper::action::Params;
+use crate::hyper::form_data::{Multi, without_marks};
 
 /// What came with an action.
 pub(super) struct Sent {

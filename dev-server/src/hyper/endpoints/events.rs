@@ -13,14 +13,14 @@ use futures_util::stream;
 use serde_json::Value as Json;
 use tokio::sync::mpsc;
 
-use super::super::compress::{Coding, Encoder};
-use super::super::id::Id;
-use super::super::security::{self, may_read};
-use super::super::session;
-use super::super::shared::Shared;
-use super::super::stream::{Start, last_seen, run};
-use super::super::tab::Tab;
 use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
+use crate::hyper::compress::{Coding, Encoder};
+use crate::hyper::id::Id;
+use crate::hyper::security::{self, may_read};
+use crate::hyper::session;
+use crate::hyper::shared::Shared;
+use crate::hyper::stream::{Start, last_seen, run};
+use crate::hyper::tab::Tab;
 
 /// The stream of a tab.
 pub(crate) async fn events(State(shared): App, request: Request) -> Response {

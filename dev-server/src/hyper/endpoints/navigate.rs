@@ -4,10 +4,10 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::super::queue::JobWork;
-use super::super::security::{self, may_change};
-use super::super::session;
 use super::{App, Refused, answer, click, is_path, own_tab, query_param, refuse};
+use crate::hyper::queue::JobWork;
+use crate::hyper::security::{self, may_change};
+use crate::hyper::session;
 
 /// A tab moves to another page.
 pub(crate) async fn navigate(State(shared): App, request: Request) -> Response {

@@ -4,15 +4,15 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::super::assets;
-use super::super::compress::{Coding, whole};
-use super::super::document::document;
-use super::super::id::Id;
-use super::super::render::{Render, render};
-use super::super::stream::digest;
-use super::super::tab::Tab;
-use super::super::{security, session};
 use super::{App, encoded, give_cookie, refuse, too_many};
+use crate::hyper::assets;
+use crate::hyper::compress::{Coding, whole};
+use crate::hyper::document::document;
+use crate::hyper::id::Id;
+use crate::hyper::render::{Render, render};
+use crate::hyper::stream::digest;
+use crate::hyper::tab::Tab;
+use crate::hyper::{security, session};
 
 /// A page, or a static file.
 pub(crate) async fn page(State(shared): App, request: Request) -> Response {

@@ -4,10 +4,10 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::super::id::Id;
-use super::super::security::{self, may_change};
-use super::super::session;
 use super::{App, Refused, give_cookie, query_param, refuse, tab_id};
+use crate::hyper::id::Id;
+use crate::hyper::security::{self, may_change};
+use crate::hyper::session;
 
 /// Gives a page its session's new cookie, for the ticket that came over its stream.
 pub(crate) async fn session_cookie(State(shared): App, request: Request) -> Response {

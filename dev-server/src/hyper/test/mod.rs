@@ -64,160 +64,26 @@
 //!
 //! Each test has an application of its own: tests run side by side.
 
-use std::panic::Location;
+mod setup;
+
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
+use self::setup::{Seed, scope};
+pub use self::setup::{Setup, page};
 use super::action::{Made, Params};
-use super::boundary::note_places;
 use super::document::Rendered;
 use super::form_data::Upload;
-use super::id::Id;
-use super::page::{Page, erase};
 use super::queue::JobWork;
 use super::render::{Render, render_page};
-use super::route::Route;
-use super::routes::{IntoTitle, PageRoute, Routes};
-use super::shared::{Config, Shared};
+use super::routes::PageRoute;
 use super::state::{Scope, place};
 use super::tab::Tab;
 use super::watch::Change;
-
-/// Begins a test of a page; [`Setup::render`] renders it.
-#[track_caller]
-pub fn page<Kind>(page: impl Page<Kind>) -> Setup {
-    note_places();
-    let place = Location::caller();
-    let page = PageRoute {
-        name: "test".into(),
-        pattern: "/".into(),
-        page: erase(page),
-        title: None,
-        watches: Vec::new(),
-        place,
-    };
-    let shared = Shared::new();
-    shared.set_config(Config { development: true, ..Config::default() });
-    Setup {
-        page,
-        shared,
-        session: Id::random(),
-        tab: Id::random(),
-        route: Route::new("test", "/"),
-        headers: HeaderMap::new(),
-        seeds: Vec::new(),
-    }
-}
-
-/// What a page is to find when it renders.
-#[must_use = "a page is tested when it is rendered"]
-pub struct Setup {
-    page: PageRoute,
-    shared: Arc<Shared>,
-    session: Id,
-    tab: Id,
-    route: Route,
-    headers: HeaderMap,
-    seeds: Vec<(Seed, String, Json)>,
-}
-
-impl std::fmt::Debug for Setup {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Setup")
-            .field("route", &self.route)
-            .field("seeds", &self.seeds)
-            .finish_non_exhaustive()
-    }
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Seed {
-    Global,
-    Session,
-    Tab,
-}
-
-impl Setup {
-    fn seed(mut self, scope: Seed, path: &str, value: impl Serialize) -> Self {
-        let value =
-            serde_json::to_value(value).unwrap_or_else(|error| panic!("the value for `{path}`: {error}"));
-        self.seeds.push((scope, path.into(), value));
-        self
-    }
-
-    /// Puts a value where `global_cursor(path, …)` finds it. It takes precedence over the default.
-    pub fn global(self, path: &str, value: impl Serialize) -> Self {
-        self.seed(Seed::Global, path, value)
-    }
-
-    /// Puts a value where `session_cursor(path, …)` finds it.
-    pub fn session(self, path: &str, value: impl Serialize) -> Self {
-        self.seed(Seed::Session, path, value)
-    }
-
-    /// Puts a value where `tab_cursor(path, …)` finds it.
-    pub fn tab(self, path: &str, value: impl Serialize) -> Self {
-        self.seed(Seed::Tab, path, value)
-    }
-
-    /// Where the tab is; a query in it is what path cursors find.
-    pub fn route(mut self, route: Route) -> Self {
-        self.route = route;
-        self
-    }
-
-    /// Pages to link to.
-    pub fn links(self, routes: Routes) -> Self {
-        self.shared.set_routes(routes);
-        self
-    }
-
-    /// The page's title, as it would be given to its route.
-    pub fn title<Kind>(mut self, title: impl IntoTitle<Kind>) -> Self {
-        self.page.title = Some(title.into_title());
-        self
-    }
-
-    /// A header of the request.
-    ///
-    /// # Panics
-    /// Where it is none.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        let pair = HeaderName::try_from(name).ok().zip(HeaderValue::try_from(value).ok());
-        let (name, value) = pair.unwrap_or_else(|| panic!("`{name}: {value}` is no header"));
-        self.headers.append(name, value);
-        self
-    }
-
-    /// Renders the page.
-    ///
-    /// # Panics
-    /// Where a seeded value has no place, such as `count.x` beside a `count` that is a number.
-    pub async fn render(self) -> TestPage {
-        let session = self.shared.sessions.find_or_new(Some(self.session));
-        let tab = Tab::new(self.shared.clone(), session, self.tab, self.route, self.headers);
-        for (seed, path, value) in self.seeds {
-            let mut value = Some(value);
-            let changed = self.shared.state().change(scope(&tab, seed), &path, &mut |_| value.take());
-            changed.unwrap_or_else(|conflict| panic!("{conflict}"));
-        }
-        let page = Arc::new(self.page);
-        let (rendered, changes) = render_page(&tab, &page, Vec::new()).await;
-        TestPage { page, tab, rendered, changes, live: Json::Object(Map::new()), patched: Map::new() }
-    }
-}
-
-fn scope(tab: &Tab, seed: Seed) -> Scope {
-    match seed {
-        Seed::Global => Scope::Global,
-        Seed::Session => Scope::Session(tab.session.key),
-        Seed::Tab => Scope::Tab(tab.id),
-    }
-}
 
 /// A page that was rendered, with everything it set up.
 pub struct TestPage {
@@ -262,6 +128,10 @@ pub struct TestSignal {
 }
 
 impl TestPage {
+    fn new(page: Arc<PageRoute>, tab: Arc<Tab>, rendered: Render, changes: Vec<Change>) -> Self {
+        Self { page, tab, rendered, changes, live: Json::Object(Map::new()), patched: Map::new() }
+    }
+
     fn rendered(&self) -> Option<&Rendered> {
         match &self.rendered {
             Render::Page(page) => Some(page),
