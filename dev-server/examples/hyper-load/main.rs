@@ -171,7 +171,7 @@ async fn tabs(tabs: usize, seconds: u64) -> Result<(), Failure> {
     say(&format!("{tabs} tabs, one global cursor changed 10 times a second for {seconds} s, uncompressed:"));
     browsers.finish().await?.iter().for_each(|line| say(line));
     say(&format!(
-        "  memory: {:.1} KB a tab, all told (bar: 40 KB above the page)",
+        "  memory: {:.1} KB a tab, the page of 10.5 KB included (bar: 40 KB above the page)",
         kilobytes(before, after, tabs)
     ));
     say(&format!("  processor time: {:.0} us for each tab and change\n", worked * 1e6));

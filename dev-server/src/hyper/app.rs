@@ -1,6 +1,7 @@
 //! Setting up an application, and serving it.
 
 use std::fmt;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +22,7 @@ use super::routes::{IntoTitle, Routes};
 use super::shared::{Config, Shared};
 use super::state::{Scope, State};
 use super::watch::Watchable;
-use crate::pkg;
+use crate::{pkg, port};
 
 /// An application under construction: its pages, and how it is served.
 ///
@@ -239,8 +240,12 @@ impl App {
     ///
     /// # Errors
     /// Where the address cannot be listened on.
-    pub async fn serve(self, address: impl Into<SocketAddr>) -> std::io::Result<()> {
-        let listener = TcpListener::bind(address.into()).await?;
+    pub async fn serve(self, address: impl Into<SocketAddr>) -> io::Result<()> {
+        let address = address.into();
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            let owner = port::owner(address.port()).map(|owner| format!(", by {owner}")).unwrap_or_default();
+            io::Error::new(error.kind(), format!("cannot listen on {address}: {error}{owner}"))
+        })?;
         tracing::info!("listening on http://{}", listener.local_addr()?);
         axum::serve(listener, self.into_router().into_make_service_with_connect_info::<SocketAddr>()).await
     }

@@ -40,25 +40,19 @@ impl Tabs {
         let config = tab.shared.config();
         let of_session: Vec<Id> = tab.session.tabs().iter().copied().collect();
         if of_session.len() >= config.tabs_of_a_session {
-            let others = of_session.into_iter().filter_map(|id| self.get(id)).collect();
-            self.make_room(others)?;
+            let tabs: Vec<Arc<Tab>> = of_session.into_iter().filter_map(|id| self.get(id)).collect();
+            self.remove(&oldest_unconnected(tabs.iter())?);
         }
         if self.count() >= config.tabs {
-            self.make_room(self.all())?;
+            let oldest =
+                oldest_unconnected(self.all.read().unwrap_or_else(PoisonError::into_inner).values())?;
+            self.remove(&oldest);
         }
         tab.session.tabs().insert(tab.id);
         self.all.write().unwrap_or_else(PoisonError::into_inner).insert(tab.id, tab.clone());
         if !self.swept.swap(true, Ordering::Relaxed) {
             tokio::spawn(sweep(Arc::downgrade(&tab.shared)));
         }
-        Ok(())
-    }
-
-    fn make_room(&self, tabs: Vec<Arc<Tab>>) -> Result<(), TooMany> {
-        let unconnected = tabs.iter().filter(|tab| !tab.connected());
-        // Numbers grow: the least is the oldest.
-        let oldest = unconnected.min_by_key(|tab| (!tab.awaited(), tab.number)).ok_or(TooMany)?;
-        self.remove(oldest);
         Ok(())
     }
 
@@ -73,6 +67,13 @@ impl Tabs {
             tab.shared.state().forget(Scope::Session(session.key));
         }
     }
+}
+
+/// The tab that can best be spared: one that never was connected, else one that is so no more.
+fn oldest_unconnected<'a>(tabs: impl Iterator<Item = &'a Arc<Tab>>) -> Result<Arc<Tab>, TooMany> {
+    let unconnected = tabs.filter(|tab| !tab.connected());
+    // Numbers grow: the least is the oldest.
+    unconnected.min_by_key(|tab| (!tab.awaited(), tab.number)).cloned().ok_or(TooMany)
 }
 
 /// Frees tabs whose browsers do not come (back), and idle sessions, for as long as the application lives.
