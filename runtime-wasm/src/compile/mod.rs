@@ -20,31 +20,37 @@ struct Loop {
 
 /// Instructions in the making.
 pub(crate) struct Compiler {
+    /// See `body` in `machine.js`.
     code: Vec<u32>,
-    spans: Vec<u32>,
     missing: Vec<u32>,
     constants: List,
-    count: u32,
-    /// Texts among the constants, so that each is made once.
-    texts: Vec<(Box<str>, u32)>,
-    /// See `body` in `machine.js`.
-    entries: Vec<u32>,
+    main: u32,
+    caught: u32,
+    catch: u32,
+    finally: u32,
+    more: Vec<u32>,
+    hidden: u32,
     loops: Vec<Loop>,
     span: Span,
     /// Whether an event's filter is compiled: names are then first looked up in the event.
     pub(crate) in_filter: bool,
 }
 
+/// An instruction, and the start and end of its text.
+const WORDS: u32 = 3;
+
 impl Compiler {
     pub(crate) fn new() -> Self {
         Self {
             code: Vec::new(),
-            spans: Vec::new(),
             missing: Vec::new(),
             constants: list(),
-            count: 0,
-            texts: Vec::new(),
-            entries: vec![0; 4],
+            main: 0,
+            caught: 0,
+            catch: 0,
+            finally: 0,
+            more: Vec::new(),
+            hidden: 0,
             loops: Vec::new(),
             span: Span::default(),
             in_filter: false,
@@ -53,23 +59,26 @@ impl Compiler {
 
     /// The finished body.
     pub(crate) fn finish(self) -> JsValue {
-        body(self.code, self.spans, self.missing, self.constants, self.entries)
+        body(
+            self.code,
+            self.missing,
+            self.constants,
+            self.main,
+            self.caught,
+            self.catch,
+            self.finally,
+            self.more,
+        )
     }
 
     /// The index of the next instruction.
     pub(crate) fn here(&self) -> u32 {
-        self.code.len() as u32
+        self.code.len() as u32 / WORDS
     }
 
     /// One more number for the feature: see `body` in `machine.js`.
     pub(crate) fn more(&mut self, number: u32) {
-        self.entries.push(number);
-    }
-
-    fn enter(&mut self, which: usize, at: u32) {
-        if let Some(entry) = self.entries.get_mut(which) {
-            *entry = at;
-        }
+        self.more.push(number);
     }
 
     /// Runs `act` with `span` as the text that instructions come from.
@@ -98,9 +107,7 @@ impl Compiler {
 
     /// An instruction with a number.
     pub(crate) fn emit(&mut self, op: Op, number: u32) {
-        self.code.push(op as u32 | number << 8);
-        self.spans.push(self.span.start);
-        self.spans.push(self.span.end);
+        self.code.extend([op as u32 | number << 8, self.span.start, self.span.end]);
     }
 
     /// An instruction without one.
@@ -129,25 +136,14 @@ impl Compiler {
         self.missing.extend([at, first.start, first.end, second.start, second.end]);
     }
 
-    fn push_constant(&mut self, value: &JsValue) -> u32 {
-        self.constants.push(value);
-        self.count += 1;
-        self.count - 1
-    }
-
     pub(crate) fn constant(&mut self, value: &JsValue) {
-        let index = self.push_constant(value);
+        let index = self.constants.index(value);
         self.emit(Op::Constant, index);
     }
 
     /// The index of a text among the constants.
     pub(crate) fn text_constant(&mut self, text: &str) -> u32 {
-        if let Some((_, index)) = self.texts.iter().find(|(known, _)| **known == *text) {
-            return *index;
-        }
-        let index = self.push_constant(&JsValue::from_str(text));
-        self.texts.push((text.into(), index));
-        index
+        self.constants.index(&JsValue::from_str(text))
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -180,8 +176,8 @@ impl Compiler {
 
     /// A variable that no name leads to.
     pub(crate) fn hidden(&mut self) -> u32 {
-        let name = JsValue::from_f64(self.count.into());
-        self.push_constant(&name)
+        self.hidden += 1;
+        self.constants.index(&JsValue::from_f64(self.hidden.into()))
     }
 
     /// A jump to where [`Self::land`] is called with what this gives.
@@ -193,7 +189,7 @@ impl Compiler {
     /// Lets a jump lead to the next instruction.
     pub(crate) fn land(&mut self, jump: u32) {
         let here = self.here();
-        if let Some(word) = self.code.get_mut(jump as usize) {
+        if let Some(word) = self.code.get_mut((jump * WORDS) as usize) {
             *word |= here << 8;
         }
     }
@@ -266,18 +262,18 @@ impl Compiler {
 
     /// The commands of a feature with its `catch` and `finally`.
     pub(crate) fn body(&mut self, body: &feature::Body) {
-        self.enter(0, self.here());
+        self.main = self.here();
         self.commands(body.commands);
         self.done();
         if let Some(catch) = &body.catch {
             let name = self.text_constant(catch.name);
-            self.enter(1, name);
-            self.enter(2, self.here());
+            self.caught = name;
+            self.catch = self.here();
             self.commands(catch.commands);
             self.done();
         }
         if !body.finally.is_empty() {
-            self.enter(3, self.here());
+            self.finally = self.here();
             self.commands(body.finally);
             self.done();
         }

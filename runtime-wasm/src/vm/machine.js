@@ -15,15 +15,21 @@ export const INSTALL = 0, COMPILE = 1, QUOTE = 2, RENDER = 3, DECLARE = 4, REMOV
 // With Datastar's side.
 export const ATTRIBUTE = 7, EXPRESSION = 8, REMEMBER = 9, FORGET = 10;
 
-export const list = () => [];
+class List extends Array {
+  index(value) {
+    const at = this.indexOf(value);
+    return at < 0 ? this.push(value) - 1 : at;
+  }
+}
+export const list = () => new List();
 
-// `code`: an instruction in the low byte of each word, its number in the others. `spans`: start and end of the text that
-// each comes from. `missing`: an instruction, and the texts of two operands that it cannot do without, again and again.
-// `entries`: where the commands start; the constant with the name for what is caught, and where `catch` and `finally`
-// start, or 0. Then, for an `on`, where what is done first for each event starts; for a `def`, the constants with the
-// names of its parameters.
-export const body = (code, spans, missing, constants, [main, caught, atCatch, atFinally, ...more]) =>
-  ({ code, spans, missing: [...missing], constants, main, caught, atCatch, atFinally, more, place: undefined, plain: false });
+// `code`: for each instruction a word, with the instruction in its low byte and its number in the others, and the start
+// and end of the text it comes from. `missing`: an instruction, and the texts of two operands that it cannot do
+// without, again and again. Then where the commands start; the constant with the name for what is caught, and where
+// `catch` and `finally` start, or 0. `more`: for an `on`, where what is done first for each event starts; for a `def`,
+// the constants with the names of its parameters.
+export const body = (code, missing, constants, main, caught, atCatch, atFinally, more) =>
+  ({ code, missing, constants, main, caught, atCatch, atFinally, more, place: undefined });
 
 /** What the parts of a run share: its commands, its blocks, `catch` and `finally`. */
 export const context = (body, me, owner, event, result) =>
@@ -189,8 +195,8 @@ function go(run, rejected) {
   for (;;) {
     try {
       if (rejected) throw rejected[0];
-      while (run.at < code.length) {
-        const word = code[run.at++];
+      while (run.at < code.length / 3) {
+        const word = code[run.at++ * 3];
         const value = operations[word & 255](run, word >>> 8);
         if (value === NOTHING) continue;
         if (value === WAIT) return park(run, stack.pop());
@@ -234,7 +240,9 @@ function meant({ at, context }, error) {
   const { missing, place } = context.body;
   at--;
   if (error instanceof Missing) {
-    let n = missing.indexOf(at) + 1 + error.which * 2;
+    let n = 0;
+    while (n < missing.length && missing[n] != at) n += 5;
+    n += 1 + error.which * 2;
     error = new Error(`'${ask(QUOTE, place.part, undefined, missing[n], missing[n + 1])}' is null`);
   }
   if (context.error !== error) {
@@ -245,7 +253,7 @@ function meant({ at, context }, error) {
 }
 
 /** Says what a run has thrown that nobody has caught, and where; with `tell` its element gets an event, too. */
-export function report({ at, body: { place, spans }, me }, error, tell) {
-  const where = ask(RENDER, place.text, describe(me), spans[at * 2] + place.start, spans[at * 2 + 1] + place.start);
+export function report({ at, body: { code, place }, me }, error, tell) {
+  const where = ask(RENDER, place.text, describe(me), code[at * 3 + 1] + place.start, code[at * 3 + 2] + place.start);
   failed(me, error, where, tell);
 }

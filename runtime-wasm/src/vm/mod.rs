@@ -13,14 +13,21 @@ extern "C" {
     pub(crate) fn list() -> List;
     #[wasm_bindgen(method)]
     pub(crate) fn push(this: &List, value: &JsValue);
+    /// Where a value is in a list that has each once.
+    #[wasm_bindgen(method)]
+    pub(crate) fn index(this: &List, value: &JsValue) -> u32;
 
     /// What the machine runs: see `Body` in `machine.js`.
+    #[allow(clippy::too_many_arguments)]
     pub(crate) fn body(
         code: Vec<u32>,
-        spans: Vec<u32>,
         missing: Vec<u32>,
         constants: List,
-        entries: Vec<u32>,
+        main: u32,
+        caught: u32,
+        catch: u32,
+        finally: u32,
+        more: Vec<u32>,
     ) -> JsValue;
 
     /// Lets the machine and the page ask the runtime: see [`crate::page`].

@@ -65,6 +65,13 @@ async fn reading_from_null_is_silent_and_writing_says_what_is_null() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_null_is_found_among_many_instructions() {
+    let before = "set x to {a: 1} set x.a to 2 call x.toString() ".repeat(12);
+    let html = format!("<p _=\"on go {before} set #none.x to 1 catch e put e.message into me\"></p>");
+    assert_eq!(play(&html, "fire('p', 'go'); return find('p').textContent").await, "'#none' is null");
+}
+
+#[wasm_bindgen_test]
 async fn is_asks_a_property_where_there_is_no_such_variable() {
     let html = "<input disabled _='on go if I am disabled set my value to 1'>";
     assert_eq!(play(html, "fire('input', 'go'); return find('input').value").await, "1");
