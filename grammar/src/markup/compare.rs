@@ -268,9 +268,7 @@ impl Comparer<'_> {
 
     /// Pairs of children with the same id or the same text: the longest row of them that is in order on both sides.
     fn anchors(&self, lists: &Lists, old: Range<usize>, new: Range<usize>) -> Vec<(usize, usize)> {
-        let mut keys: Vec<(u64, usize)> =
-            old.filter_map(|at| Some((key(&self.old, *lists.old.get(at)?), at))).collect();
-        keys.sort_unstable();
+        let known = Index::of(old.filter_map(|at| Some((key(&self.old, *lists.old.get(at)?), at))).collect());
         // The longest increasing row, by piles: `tops` holds the end of the best row of each length.
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
         let mut tops: Vec<usize> = Vec::new();
@@ -278,18 +276,14 @@ impl Comparer<'_> {
         for at in new {
             let Some(&child) = lists.new.get(at) else { continue };
             let key = key(&self.new, child);
-            let first = keys.partition_point(|&(other, _)| other < key);
-            let Some(&(_, old)) = keys.get(first).filter(|(other, _)| *other == key) else { continue };
             // Where several have the same text, the one behind the last pair.
-            let old = keys
-                .get(first..)
-                .unwrap_or(&[])
-                .iter()
-                .take(8)
-                .take_while(|(other, _)| *other == key)
-                .map(|&(_, at)| at)
-                .find(|&at| last_old == usize::MAX || at > last_old)
-                .unwrap_or(old);
+            let mut places = known.places(key);
+            let Some(first) = places.next() else { continue };
+            let old = if last_old == usize::MAX || first > last_old {
+                first
+            } else {
+                places.take(8).find(|&at| at > last_old).unwrap_or(first)
+            };
             last_old = old;
             let pile = tops.partition_point(|&top| found.get(top).is_some_and(|found| found.0 < old));
             let before = pile.checked_sub(1).and_then(|pile| tops.get(pile)).copied().unwrap_or(usize::MAX);
@@ -310,6 +304,43 @@ impl Comparer<'_> {
         }
         row.reverse();
         row
+    }
+}
+
+/// Numbers by their keys, those with equal keys in their order.
+struct Index {
+    entries: Vec<(u64, usize)>,
+    /// For each slot the first entry with a key that falls there, and for each entry the next one; counted from 1.
+    slots: Vec<u32>,
+    next: Vec<u32>,
+}
+
+impl Index {
+    fn of(entries: Vec<(u64, usize)>) -> Self {
+        let mut slots = vec![0; (entries.len() * 2).next_power_of_two()];
+        let mut next = vec![0; entries.len()];
+        for (at, (key, _)) in entries.iter().enumerate().rev() {
+            let slot = *key as usize & (slots.len() - 1);
+            if let (Some(slot), Some(next)) = (slots.get_mut(slot), next.get_mut(at)) {
+                *next = *slot;
+                *slot = at as u32 + 1;
+            }
+        }
+        Self { entries, slots, next }
+    }
+
+    fn places(&self, key: u64) -> impl Iterator<Item = usize> {
+        let mut at = self.slots.get(key as usize & (self.slots.len() - 1)).copied().unwrap_or(0);
+        core::iter::from_fn(move || {
+            loop {
+                let place = at.checked_sub(1)? as usize;
+                at = self.next.get(place).copied().unwrap_or(0);
+                let &(other, number) = self.entries.get(place)?;
+                if other == key {
+                    return Some(number);
+                }
+            }
+        })
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) const CAPTION: Marks = 1 << 29;
 pub(super) const PARTS_AT_TOP: Marks = 1 << 30;
 
 /// The marks of an element of HTML. Names come in lower case.
+#[inline(never)]
 pub(super) fn marks(name: &[u8]) -> Marks {
     const BLOCK: Marks = CLOSES_P | SPECIAL;
     const CELL: Marks = SPECIAL | SCOPE | TABLE_PART;
@@ -114,6 +115,7 @@ pub(super) fn marks(name: &[u8]) -> Marks {
 }
 
 /// May an element stand in `<svg>` or `<math>` without ending it? Those that end it are HTML's own.
+#[inline(never)]
 pub(super) fn stays_foreign(name: &[u8]) -> bool {
     let marks = marks(name);
     let html = marks & !(RAW | OPAQUE | SPECIAL | ANYWHERE | A | FOREIGN) != 0;

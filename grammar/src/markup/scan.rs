@@ -170,8 +170,10 @@ impl Scanner<'_> {
     fn start_tag(&mut self) -> Option<()> {
         let start = self.at;
         self.at += 1;
-        let name = self.name();
-        let foreign_name = element::stays_foreign(name);
+        self.name();
+        let foreign = self.open.last().is_some_and(|open| open.around & FOREIGN != 0);
+        let name = self.text.get(start + 1..self.at)?;
+        let foreign_name = foreign && element::stays_foreign(name);
         let marks = element::marks(name);
         let upper = name.iter().any(u8::is_ascii_uppercase);
         let slash = self.attributes()?;
