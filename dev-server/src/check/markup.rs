@@ -14,12 +14,32 @@ const DISABLED: [&str; 2] = ["disable-scripting", "data-disable-scripting"];
 const VOID: [&str; 13] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
-/// The scripts of an HTML file, in its order: contents of `<script type="text/hyperscript">`, and attributes.
-pub(super) fn declarations(html: &str) -> Vec<Decoded> {
+/// What an HTML file declares, in its order.
+#[derive(Default)]
+pub(super) struct Declarations {
+    /// Contents of `<script type="text/hyperscript">`, and attributes.
+    pub(super) scripts: Vec<Decoded>,
+    /// Attributes whose names start with `data-`.
+    pub(super) attributes: Vec<Attribute>,
+}
+
+/// An attribute.
+pub(super) struct Attribute {
+    /// Its name, in lower case.
+    pub(super) name: String,
+    /// Where the name starts.
+    pub(super) at: usize,
+    /// Its value; nothing where there is none.
+    pub(super) value: Option<Decoded>,
+}
+
+/// The declarations of an HTML file.
+pub(super) fn declarations(html: &str) -> Declarations {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut found = Vec::new();
+    let mut found = Declarations::default();
     let mut open = OpenElements::default();
+    let mut ignored = OpenElements::default();
     // The content of a script is the next token, where it has any.
     let mut in_script = false;
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
@@ -28,19 +48,26 @@ pub(super) fn declarations(html: &str) -> Vec<Decoded> {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
                 let disabled = open.begin(&name, is_disabled(&tag), tag.self_closing);
                 if !disabled {
-                    found.extend(attribute(html, &tag));
+                    found.scripts.extend(attribute(html, &tag));
+                }
+                let ignore = tag.attributes.contains_key(b"data-ignore".as_slice());
+                let is_ignored = ignored.begin(&name, ignore, tag.self_closing);
+                if !disabled && !is_ignored && !tag.attributes.contains_key(b"data-ignore__self".as_slice()) {
+                    found.attributes.extend(data_attributes(html, &tag));
                 }
                 in_script = !disabled && name == "script" && is_hyperscript(&tag);
             }
             Token::String(text) if in_script => {
                 in_script = false;
                 if let Some(raw) = html.get(text.span.start..text.span.end) {
-                    found.push(Decoded::script(raw, text.span.start));
+                    found.scripts.push(Decoded::script(raw, text.span.start));
                 }
             }
             Token::EndTag(tag) => {
                 in_script = false;
-                open.end(&String::from_utf8_lossy(&tag.name));
+                let name = String::from_utf8_lossy(&tag.name);
+                open.end(&name);
+                ignored.end(&name);
             }
             _ => {}
         }
@@ -65,6 +92,22 @@ fn attribute(html: &str, tag: &StartTag<usize>) -> Option<Decoded> {
     let raw = raw_value(html.get(attribute.span.start..)?)?;
     let at = raw.as_ptr() as usize - html.as_ptr() as usize;
     Some(Decoded::attribute(raw, at))
+}
+
+/// The attributes of an element whose names start with `data-`, in their order.
+fn data_attributes(html: &str, tag: &StartTag<usize>) -> Vec<Attribute> {
+    let ours = tag.attributes.iter().filter(|(name, _)| name.starts_with(b"data-"));
+    let mut found: Vec<Attribute> = ours
+        .map(|(name, attribute)| {
+            let at = attribute.span.start;
+            let raw = html.get(at..).and_then(raw_value).filter(|_| !attribute.value.is_empty());
+            let value =
+                raw.map(|raw| Decoded::attribute(raw, raw.as_ptr() as usize - html.as_ptr() as usize));
+            Attribute { name: String::from_utf8_lossy(name).into_owned(), at, value }
+        })
+        .collect();
+    found.sort_by_key(|attribute| attribute.at);
+    found
 }
 
 /// The value of the attribute whose name a text begins with, as it is written, without quotes.
@@ -161,7 +204,7 @@ mod tests {
 
     /// The scripts of a file, each with the part of the file that it stands in.
     fn scripts(html: &str) -> Vec<(String, &str)> {
-        let found = declarations(html).into_iter();
+        let found = declarations(html).scripts.into_iter();
         found
             .map(|it| {
                 let raw = &html[it.in_file(0)..it.in_file(it.text.len())];

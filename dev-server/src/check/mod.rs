@@ -1,5 +1,6 @@
 //! Checking the declarations of HTML and script files, as the page's own parser reads them.
 
+mod datastar;
 mod decoded;
 mod markup;
 
@@ -46,7 +47,13 @@ pub struct Place {
 
 /// The mistakes in all declarations of an HTML file, in its order.
 pub fn html(file: &str, html: &str) -> Vec<Problem> {
-    markup::declarations(html).iter().flat_map(|declaration| problems(file, html, declaration)).collect()
+    let declarations = markup::declarations(html);
+    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, html, declaration));
+    let attributes =
+        declarations.attributes.iter().flat_map(|attribute| datastar::problems(file, html, attribute));
+    let mut problems: Vec<Problem> = scripts.chain(attributes).collect();
+    problems.sort_by_key(|problem| (problem.line, problem.column));
+    problems
 }
 
 /// The mistakes in a file that is a script as a whole.
