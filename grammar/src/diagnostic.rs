@@ -404,7 +404,10 @@ fn push_number(out: &mut String, number: u32) {
 }
 
 /// The one of the candidates that a word was probably meant to be.
-pub(crate) fn nearest(word: &str, candidates: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn nearest(
+    word: &str,
+    candidates: &mut dyn Iterator<Item = &'static str>,
+) -> Option<&'static str> {
     let mut best = None;
     let mut least = if word.len() < 3 { 1 } else { word.len() / 3 } + 1;
     for candidate in candidates {
@@ -456,10 +459,10 @@ mod tests {
     #[test]
     fn nearest_is_silent_where_nothing_is_near() {
         let words = || ["into", "before", "after", "at"].into_iter();
-        assert_eq!(nearest("to", words()), Some("into"));
-        assert_eq!(nearest("beforr", words()), Some("before"));
-        assert_eq!(nearest("onto", words()), Some("into"));
-        assert_eq!(nearest("banana", words()), None);
-        assert_eq!(nearest("x", words()), None);
+        assert_eq!(nearest("to", &mut words()), Some("into"));
+        assert_eq!(nearest("beforr", &mut words()), Some("before"));
+        assert_eq!(nearest("onto", &mut words()), Some("into"));
+        assert_eq!(nearest("banana", &mut words()), None);
+        assert_eq!(nearest("x", &mut words()), None);
     }
 }

@@ -212,7 +212,7 @@ fn check(text: &str) {
 
 /// Words and signs of the language in any order.
 fn soup() -> impl Strategy<Value = String> {
-    let words = Keyword::all(0xff).map(Keyword::text).collect::<Vec<_>>();
+    let words = Keyword::texts(0xff).collect::<Vec<_>>();
     let word = prop::sample::select(words).prop_map(String::from);
     let piece = prop::sample::select(PIECES).prop_map(String::from);
     let other = prop::sample::select(

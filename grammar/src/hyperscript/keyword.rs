@@ -25,8 +25,10 @@ macro_rules! keywords {
         }
         const ALL: [Keyword; COUNT] = [$(Keyword::$name),*];
         const TEXTS: [&str; COUNT] = [$($text),*];
-        const FLAGS: [u8; COUNT] = [$($flags),*];
+        static FLAGS: [u8; COUNT] = [$($flags),*];
         const COUNT: usize = [$($text),*].len();
+        /// All of them in one text, which is smaller than a table of texts.
+        static TEXT: &str = concat!($($text),*);
     };
 }
 
@@ -90,6 +92,24 @@ keywords! {
     Cm "cm" UNIT; Mm "mm" UNIT; Q "Q" UNIT; Pc "pc" UNIT; Pt "pt" UNIT; Px "px" UNIT;
 }
 
+/// Where each of them starts in [`TEXT`], and where the last one ends.
+static STARTS: [u16; COUNT + 1] = {
+    let mut starts = [0; COUNT + 1];
+    let mut at = 0;
+    while at < COUNT {
+        starts[at + 1] = starts[at] + TEXTS[at].len() as u16;
+        at += 1;
+    }
+    starts
+};
+
+fn text_at(at: usize) -> &'static str {
+    match (STARTS.get(at), STARTS.get(at + 1)) {
+        (Some(&start), Some(&end)) => TEXT.get(start as usize..end as usize).unwrap_or(""),
+        _ => "",
+    }
+}
+
 const SLOTS: usize = 512;
 const LONGEST: usize = 13;
 
@@ -137,7 +157,7 @@ impl Keyword {
 
     /// The word itself.
     pub fn text(self) -> &'static str {
-        TEXTS.get(self as usize).copied().unwrap_or("")
+        text_at(self as usize)
     }
 
     /// Whether one of these flags is set for it.
@@ -145,9 +165,10 @@ impl Keyword {
         FLAGS.get(self as usize).is_some_and(|own| own & flags != 0)
     }
 
-    /// All that have one of these flags.
-    pub(crate) fn all(flags: u8) -> impl Iterator<Item = Self> {
-        ALL.into_iter().filter(move |keyword| keyword.is(flags))
+    /// The texts of all that have one of these flags.
+    pub(crate) fn texts(flags: u8) -> impl Iterator<Item = &'static str> {
+        let flagged = FLAGS.iter().enumerate().filter(move |(_, own)| **own & flags != 0);
+        flagged.map(|(at, _)| text_at(at))
     }
 }
 

@@ -269,18 +269,53 @@ impl<'a> Parser<'a> {
 
     /// Reports something about the current token.
     pub(crate) fn fail<T>(&mut self, code: Code) -> Parsed<T> {
-        self.fail_at(code, self.token.span)
+        self.report(code, self.token.span);
+        Err(Failed)
     }
 
     /// Reports something about a place.
     pub(crate) fn fail_at<T>(&mut self, code: Code, span: Span) -> Parsed<T> {
-        self.report(Diagnostic { code, span, expected: &[], suggestion: None, note: None });
+        self.report(code, span);
         Err(Failed)
     }
 
     /// Reports that the current token is none of those.
     pub(crate) fn fail_expected<T>(&mut self, expected: &'static [Expected]) -> Parsed<T> {
         self.report_expected(expected);
+        Err(Failed)
+    }
+
+    /// Reports that the block whose first word stands there has no `end`.
+    pub(crate) fn fail_end<T>(&mut self, opened: Span) -> Parsed<T> {
+        if self.token.kind != Kind::End && self.at_boundary() {
+            self.report(Code::MissingEnd, self.token.span).note = Some((Note::Opened, opened));
+        } else {
+            self.report_command();
+        }
+        Err(Failed)
+    }
+
+    /// Reports that the current token starts no command.
+    pub(crate) fn fail_command<T>(&mut self) -> Parsed<T> {
+        self.report_command();
+        Err(Failed)
+    }
+
+    /// Reports that the current token starts no feature.
+    pub(crate) fn fail_feature<T>(&mut self) -> Parsed<T> {
+        let keyword = self.token.keyword;
+        if keyword == Keyword::End {
+            return self.fail(Code::StrayEnd);
+        }
+        if keyword.is(COMMAND | LATER_COMMAND) {
+            return self.fail(Code::CommandOutside);
+        }
+        self.report_unknown(
+            Code::UnknownFeature,
+            LATER_FEATURE,
+            FEATURE | LATER_FEATURE,
+            &[Expected::Feature],
+        );
         Err(Failed)
     }
 
@@ -296,88 +331,46 @@ impl<'a> Parser<'a> {
             Kind::Unknown if !word.is_ascii() => Code::UnknownCharacter,
             _ => Code::Expected,
         };
-        let (expected, suggestion) = if code == Code::Expected {
-            let words = expected.iter().filter_map(|expected| match expected {
-                Expected::Word(keyword) => Some(keyword.text()),
-                _ => None,
-            });
-            (expected, if token.kind == Kind::Word { nearest(word, words) } else { None })
-        } else {
-            (&[][..], None)
-        };
-        self.report(Diagnostic {
-            code,
-            span: first_line(token.span, self.text),
-            expected,
-            suggestion,
-            note: None,
-        });
-    }
-
-    /// Reports that the block whose first word stands there has no `end`.
-    pub(crate) fn fail_end<T>(&mut self, opened: Span) -> Parsed<T> {
-        if !matches!(self.token.kind, Kind::Word | Kind::CloseParen) {
-            return self.fail_command();
+        let diagnostic = self.report(code, first_line(token.span, self.text));
+        if code == Code::Expected {
+            diagnostic.expected = expected;
+            if token.kind == Kind::Word {
+                let mut words = expected.iter().filter_map(|expected| match expected {
+                    Expected::Word(keyword) => Some(keyword.text()),
+                    _ => None,
+                });
+                diagnostic.suggestion = nearest(word, &mut words);
+            }
         }
-        if self.token.kind == Kind::Word && !self.at_boundary() {
-            return self.fail_command();
-        }
-        let note = Some((Note::Opened, opened));
-        self.report(Diagnostic {
-            code: Code::MissingEnd,
-            span: self.token.span,
-            expected: &[],
-            suggestion: None,
-            note,
-        });
-        Err(Failed)
-    }
-
-    /// Reports that the current token starts no command.
-    pub(crate) fn fail_command<T>(&mut self) -> Parsed<T> {
-        let token = self.token;
-        if token.keyword.is(LATER_COMMAND) {
-            return self.fail(Code::NotSupported);
-        }
-        if token.kind != Kind::Word {
-            return self.fail_expected(&[Expected::Command, Expected::Word(Keyword::End)]);
-        }
-        let suggestion =
-            nearest(self.text_of(token), Keyword::all(COMMAND | LATER_COMMAND | CLOSER).map(Keyword::text));
-        let code = Code::UnknownCommand;
-        self.report(Diagnostic { code, span: token.span, expected: &[], suggestion, note: None });
-        Err(Failed)
-    }
-
-    /// Reports that the current token starts no feature.
-    pub(crate) fn fail_feature<T>(&mut self) -> Parsed<T> {
-        let token = self.token;
-        let keyword = token.keyword;
-        if keyword.is(LATER_FEATURE) {
-            return self.fail(Code::NotSupported);
-        }
-        if keyword == Keyword::End {
-            return self.fail(Code::StrayEnd);
-        }
-        if keyword.is(COMMAND | LATER_COMMAND) {
-            return self.fail(Code::CommandOutside);
-        }
-        if token.kind != Kind::Word {
-            return self.fail_expected(&[Expected::Feature]);
-        }
-        let suggestion =
-            nearest(self.text_of(token), Keyword::all(FEATURE | LATER_FEATURE).map(Keyword::text));
-        let code = Code::UnknownFeature;
-        self.report(Diagnostic { code, span: token.span, expected: &[], suggestion, note: None });
-        Err(Failed)
     }
 
     #[inline(never)]
-    pub(crate) fn report(&mut self, mut diagnostic: Diagnostic) {
-        if diagnostic.note.is_none() {
-            diagnostic.note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));
+    fn report_command(&mut self) {
+        let known = COMMAND | LATER_COMMAND | CLOSER;
+        let expected = &[Expected::Command, Expected::Word(Keyword::End)];
+        self.report_unknown(Code::UnknownCommand, LATER_COMMAND, known, expected);
+    }
+
+    /// Reports a word that starts nothing, or that starts something only in later versions; or that no word is there.
+    fn report_unknown(&mut self, code: Code, later: u8, known: u8, expected: &'static [Expected]) {
+        let token = self.token;
+        if token.kind != Kind::Word {
+            return self.report_expected(expected);
         }
-        self.diagnostics.push(diagnostic);
+        let is_later = token.keyword.is(later);
+        let word = self.text_of(token);
+        let diagnostic = self.report(if is_later { Code::NotSupported } else { code }, token.span);
+        if !is_later {
+            diagnostic.suggestion = nearest(word, &mut Keyword::texts(known));
+        }
+    }
+
+    /// Adds a diagnostic, which the caller may complete.
+    #[inline(never)]
+    pub(crate) fn report(&mut self, code: Code, span: Span) -> &mut Diagnostic {
+        let note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));
+        let diagnostic = Diagnostic { code, span, expected: &[], suggestion: None, note };
+        self.diagnostics.push_mut(diagnostic)
     }
 
     /// Whether a list of commands ends here.

@@ -206,6 +206,7 @@ fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
 }
 
 /// The `end` of a block; it may be missing at the end of the text.
+#[inline(never)]
 pub(crate) fn parse_block_end(p: &mut Parser<'_>, opened: Span) -> Parsed<()> {
     if p.at_kind(Kind::End) || p.take(Keyword::End) { Ok(()) } else { p.fail_end(opened) }
 }

@@ -19,6 +19,7 @@ pub struct Attribute<'a> {
 }
 
 /// An attribute; it is the current token.
+#[inline(never)]
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
     let token = p.text();
     let text = match token.strip_prefix('[') {

@@ -4,7 +4,7 @@
 //! on click if $a and ($b or $c) log 1
 //! ```
 
-use super::{Expr, Form, comparison};
+use super::{Expr, Form, comparison, parse_operands};
 use crate::diagnostic::Code;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
@@ -31,23 +31,14 @@ pub enum Operator {
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     p.take(Keyword::The);
     let first = comparison::parse(p)?;
-    let Some(operator) = operator(p) else {
+    let Some(operator) = operator_at(p) else {
         return Ok(first);
     };
-    let start = first.span.start;
-    let mut operands = Vec::with_capacity(2);
-    operands.push(first);
-    while let Some(next) = self::operator(p) {
-        if next != operator {
-            return p.fail(Code::MixedLogic);
-        }
-        p.advance();
-        operands.push(comparison::parse(p)?);
-    }
-    Ok(p.node(start, Form::Logical(Logical { operator, operands: p.list(&operands) })))
+    let operands = parse_operands(p, first, comparison::parse, operator_number, Code::MixedLogic)?;
+    Ok(p.node(first.span.start, Form::Logical(Logical { operator, operands })))
 }
 
-fn operator(p: &Parser<'_>) -> Option<Operator> {
+fn operator_at(p: &Parser<'_>) -> Option<Operator> {
     if p.at(Keyword::And) {
         Some(Operator::And)
     } else if p.at(Keyword::Or) {
@@ -55,4 +46,8 @@ fn operator(p: &Parser<'_>) -> Option<Operator> {
     } else {
         None
     }
+}
+
+fn operator_number(p: &Parser<'_>) -> Option<u8> {
+    operator_at(p).map(|operator| operator as u8)
 }

@@ -4,7 +4,7 @@
 //! on click log 1 + 2 + 3, (1 + 2) * 3, $x mod 2
 //! ```
 
-use super::{Expr, Form, collection};
+use super::{Expr, Form, collection, parse_operands};
 use crate::diagnostic::Code;
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::parser::{Parsed, Parser};
@@ -37,23 +37,14 @@ pub enum Operator {
 /// Arithmetic, or what can stand in it.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     let first = collection::parse(p)?;
-    let Some(operator) = operator(p) else {
+    let Some(operator) = operator_at(p) else {
         return Ok(first);
     };
-    let start = first.span.start;
-    let mut operands = Vec::with_capacity(2);
-    operands.push(first);
-    while let Some(next) = self::operator(p) {
-        if next != operator {
-            return p.fail(Code::MixedMath);
-        }
-        p.advance();
-        operands.push(collection::parse(p)?);
-    }
-    Ok(p.node(start, Form::Math(Math { operator, operands: p.list(&operands) })))
+    let operands = parse_operands(p, first, collection::parse, operator_number, Code::MixedMath)?;
+    Ok(p.node(first.span.start, Form::Math(Math { operator, operands })))
 }
 
-fn operator(p: &Parser<'_>) -> Option<Operator> {
+fn operator_at(p: &Parser<'_>) -> Option<Operator> {
     Some(match p.token.kind {
         Kind::Plus => Operator::Add,
         Kind::Minus => Operator::Subtract,
@@ -62,4 +53,8 @@ fn operator(p: &Parser<'_>) -> Option<Operator> {
         Kind::Word if p.token.keyword == Keyword::Mod => Operator::Modulo,
         _ => return None,
     })
+}
+
+fn operator_number(p: &Parser<'_>) -> Option<u8> {
+    operator_at(p).map(|operator| operator as u8)
 }

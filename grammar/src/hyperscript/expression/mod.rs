@@ -175,6 +175,48 @@ pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     Ok(expr)
 }
 
+/// Expressions with commas between them, up to a closing sign; the opening one is the current token.
+pub(crate) fn parse_list<'a>(p: &mut Parser<'a>, close: &'static Expected) -> Parsed<&'a [&'a Expr<'a>]> {
+    p.advance();
+    let mut items = Vec::new();
+    if Expected::Sign(p.token.kind) != *close {
+        loop {
+            items.push(parse_enclosed(p)?);
+            if !p.take_kind(Kind::Comma) {
+                break;
+            }
+        }
+    }
+    p.require(close)?;
+    Ok(p.list(&items))
+}
+
+/// What has an expression as its result.
+type Rule<'a> = fn(&mut Parser<'a>) -> Parsed<&'a Expr<'a>>;
+
+/// The operands behind the first one, with one and the same operator between them, which is told by its number.
+fn parse_operands<'a>(
+    p: &mut Parser<'a>,
+    first: &'a Expr<'a>,
+    operand: Rule<'a>,
+    operator: fn(&Parser<'a>) -> Option<u8>,
+    mixed: Code,
+) -> Parsed<&'a [&'a Expr<'a>]> {
+    let one = operator(p);
+    let mut operands = vec![first];
+    loop {
+        let next = operator(p);
+        if next.is_none() {
+            return Ok(p.list(&operands));
+        }
+        if next != one {
+            return p.fail(mixed);
+        }
+        p.advance();
+        operands.push(operand(p)?);
+    }
+}
+
 /// Something that can be written, up to one of these words.
 pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<&'a Expr<'a>> {
     let follows = p.follows;

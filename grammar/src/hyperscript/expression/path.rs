@@ -103,6 +103,7 @@ fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'
 }
 
 /// A value with steps behind it, or the value itself where there are none.
+#[inline(never)]
 pub(crate) fn with_steps<'a>(p: &Parser<'a>, root: &'a Expr<'a>, steps: &[Step<'a>]) -> &'a Expr<'a> {
     match steps.last() {
         Some(last) => p.expr(last.span, Form::Path(Path { root, steps: p.list(steps) })),

@@ -19,6 +19,7 @@ pub enum Selector<'a> {
 }
 
 /// The name of an id or a class; it is the current token.
+#[inline(never)]
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Selector<'a>> {
     let open = matches!(p.token.kind, Kind::ClassOpen | Kind::IdOpen);
     let name = p.text().get(1..).unwrap_or("");

@@ -16,6 +16,7 @@ pub struct Style<'a> {
 }
 
 /// A style; it is the current token.
+#[inline(never)]
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Style<'a> {
     let name = p.text().get(1..).unwrap_or("");
     match name.strip_prefix("computed-") {

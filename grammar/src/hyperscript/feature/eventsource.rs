@@ -20,7 +20,7 @@
 //! ```
 
 use super::Body;
-use crate::diagnostic::{Code, Diagnostic, Expected, Note};
+use crate::diagnostic::{Code, Expected, Note};
 use crate::hyperscript::command::parse_block_end;
 use crate::hyperscript::dotted;
 use crate::hyperscript::expression::{self, Form, object, string, unit, url};
@@ -289,7 +289,6 @@ fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) -> Parsed<
 }
 
 fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Span) -> Parsed<()> {
-    let note = Some((Note::Conflict, other));
-    p.report(Diagnostic { code, span, expected: &[], suggestion: None, note });
+    p.report(code, span).note = Some((Note::Conflict, other));
     Err(Failed)
 }
