@@ -20,9 +20,7 @@ extern "C" {
         retry_in: JsValue,
         message: &str,
     ) -> JsValue;
-    pub(super) fn detail_of_decode(reason: &str, data: &JsValue, message: &str) -> JsValue;
-    pub(super) fn detail_of_handler(reason: &str, error: &JsValue, message: &str) -> JsValue;
-    pub(super) fn detail_of_close(reason: &str) -> JsValue;
+    pub(super) fn detail_of(reason: &str, key: &str, value: &JsValue, message: &str) -> JsValue;
     pub(super) fn copy(chunk: &JsValue, to: &mut [u8]);
     pub(super) fn start_timer(source: &JsValue, milliseconds: f64);
     pub(super) fn clear_timer(source: &JsValue);

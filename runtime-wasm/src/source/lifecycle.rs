@@ -1,8 +1,7 @@
 //! The lifecycle events `open`, `error` and `close`.
 
 use super::javascript::{
-    console_error, detail_of_close, detail_of_decode, detail_of_error, detail_of_handler, detail_of_open,
-    lifecycle_event, text_of,
+    console_error, detail_of, detail_of_error, detail_of_open, lifecycle_event, text_of,
 };
 use super::machine::{Reason, Report};
 use super::{Call, Source};
@@ -27,7 +26,7 @@ impl Source {
                 }
             }
             Report::Close { reason } => {
-                self.lifecycle("close", &detail_of_close(reason.as_str()));
+                self.lifecycle("close", &detail_of(reason.as_str(), "", &JsValue::UNDEFINED, ""));
             }
         }
     }
@@ -35,7 +34,7 @@ impl Source {
     /// Data is not what a handler's encoding says.
     pub(super) fn report_decode(&self, data: &JsValue, error: &JsValue) {
         let message = text_of(error);
-        let detail = detail_of_decode(Reason::Decode.as_str(), data, &message);
+        let detail = detail_of(Reason::Decode.as_str(), "data", data, &message);
         if !self.lifecycle("error", &detail) {
             self.say(&message, &detail);
         }
@@ -50,7 +49,7 @@ impl Source {
         let message = text_of(&error);
         self.say("a handler failed", &error);
         if !of_error && self.0.in_error.get() == 0 {
-            self.lifecycle("error", &detail_of_handler(Reason::Handler.as_str(), &error, &message));
+            self.lifecycle("error", &detail_of(Reason::Handler.as_str(), "error", &error, &message));
         }
     }
 

@@ -293,9 +293,9 @@ impl Machine {
                 return true;
             }
             Verdict::NoContent => self.close(Reason::NoContent),
-            Verdict::Final(reason, message) => self.finish(reason, message),
+            Verdict::Final(reason, message) => self.finish(reason, &message),
             Verdict::Retry(message) => {
-                self.retry(Reason::Status, message, head.retry_after.unwrap_or(0.0), at);
+                self.retry(Reason::Status, &message, head.retry_after.unwrap_or(0.0), at);
             }
         }
         false
@@ -342,14 +342,14 @@ impl Machine {
     /// The decoder gave the connection up.
     pub fn too_large(&mut self, generation: u32) {
         if self.is_current(generation) {
-            self.finish(Reason::TooLarge, "a line or an event of the stream is over the size limit".into());
+            self.finish(Reason::TooLarge, "a line or an event of the stream is over the size limit");
         }
     }
 
     /// The address of a connection could not be found out, for good: it is missing or no URL.
     pub fn no_address(&mut self, generation: u32, message: &str) {
         if self.is_current(generation) {
-            self.finish(Reason::Url, message.into());
+            self.finish(Reason::Url, message);
         }
     }
 
@@ -359,7 +359,7 @@ impl Machine {
             return;
         }
         match self.policy.rule {
-            Rule::Source | Rule::Always => self.retry(Reason::End, "the stream ended".into(), 0.0, at),
+            Rule::Source | Rule::Always => self.retry(Reason::End, "the stream ended", 0.0, at),
             _ => self.close(Reason::End),
         }
     }
@@ -380,11 +380,11 @@ impl Machine {
             self.without_id = true;
             return;
         }
-        self.retry(Reason::Network, message.into(), 0.0, at);
+        self.retry(Reason::Network, message, 0.0, at);
     }
 
     /// A final error: reported, and the source is closed.
-    fn finish(&mut self, reason: Reason, message: Box<str>) {
+    fn finish(&mut self, reason: Reason, message: &str) {
         let status = self.status;
         let attempt = self.retries;
         self.disconnect();
@@ -396,14 +396,14 @@ impl Machine {
             status,
             attempt,
             retry_in: None,
-            message,
+            message: message.into(),
         }));
         self.outputs.push_back(Output::Report(Report::Close { reason }));
     }
 
     /// The attempt or the connection came to nothing; another is made after a while, `lower_bound` milliseconds at
     /// the least, where the policy allows one.
-    fn retry(&mut self, reason: Reason, message: Box<str>, lower_bound: f64, at: Moment) {
+    fn retry(&mut self, reason: Reason, message: &str, lower_bound: f64, at: Moment) {
         if self.policy.rule == Rule::Never
             || self.policy.most_retries.is_some_and(|most| self.retries >= most)
         {
@@ -425,7 +425,7 @@ impl Machine {
             status,
             attempt: self.retries,
             retry_in: Some(delay),
-            message,
+            message: message.into(),
         }));
     }
 

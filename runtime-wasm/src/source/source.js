@@ -90,9 +90,7 @@ export const detail_of_open = (status, attempt, resumed, message) =>
   message ? { status, attempt, resumed, message } : { status, attempt, resumed };
 export const detail_of_error = (reason, status, attempt, retryIn, message) =>
   ({ reason, status, attempt, retryIn: Number.isNaN(retryIn) ? undefined : retryIn, message });
-export const detail_of_decode = (reason, data, message) => ({ reason, data, message });
-export const detail_of_handler = (reason, error, message) => ({ reason, error, message });
-export const detail_of_close = (reason) => ({ reason });
+export const detail_of = (reason, key, value, message) => (key ? { reason, [key]: value, message } : { reason });
 
 export const copy = (chunk, to) => to.set(chunk);
 export const start_soon = () => queueMicrotask(() => call(START));

@@ -33,7 +33,7 @@ impl Machine {
             return;
         }
         if given_up {
-            self.finish(Reason::Network, "the browser gave the connection up".into());
+            self.finish(Reason::Network, "the browser gave the connection up");
             return;
         }
         self.state = State::Requested;

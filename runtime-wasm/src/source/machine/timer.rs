@@ -42,7 +42,7 @@ impl Machine {
                 if idle < timeout {
                     self.set_timer(Timer::Silence, timeout - idle, at.now);
                 } else if timer == Timer::LastTurn {
-                    self.retry(Reason::Timeout, "the connection fell silent".into(), 0.0, at);
+                    self.retry(Reason::Timeout, "the connection fell silent", 0.0, at);
                 } else {
                     // After sleep, what has arrived meanwhile takes a moment to be handed on.
                     self.set_timer(Timer::LastTurn, if early < -SLEPT { SLEPT } else { 0.0 }, at.now);
