@@ -1,7 +1,7 @@
 // What features do when they are installed, and when what they wait for happens.
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
-import { failed, trigger } from "../page/events.js";
+import { failed, observed, trigger } from "../page/events.js";
 import { ask, COMPILE, context, DECLARE, REMOVE, report, start } from "../vm/machine.js";
 
 // A feature's text: `part` of the text that `holder` declares, which is parsed again and compiled when it first runs.
@@ -136,6 +136,7 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
     const wanted = value(options);
     let type = "hyperscript:" + kind;
     if (kind == "mutation") {
+      observed.mutations = true;
       const observer = new MutationObserver((mutationList) => notice({ mutationList, observer }));
       observing(observer, wanted);
     } else if (kind == "intersection") {

@@ -15,6 +15,9 @@ export function configure(given) {
   config = Object.assign(given, { ...config, ...given });
 }
 
+// Whether a handler of the page hears of mutations.
+export const observed = { mutations: false };
+
 // Dispatches an event as the language does: it bubbles, and `detail` is anything.
 export function trigger(target, name, detail = {}, sender) {
   detail.sender = sender;

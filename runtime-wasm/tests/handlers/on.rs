@@ -131,6 +131,10 @@ async fn observers_are_events() {
     let html = "<p _='on mutation of @title put my title into me'></p>";
     let steps = "find('p').title = 'x'; await until(() => find('p').textContent == 'x'); return 'seen'";
     assert_eq!(play(html, steps).await, "seen");
+    let html = "<p _='on mutation of childList increment :n then put :n into #out'>x</p>
+        <b _='on go put event.detail into previous <p/>'></b><i id='out'></i>";
+    let steps = "for (const n of [1, 2]) { fire('b', 'go', n); await until(() => find('i').textContent == n) } return 'seen'";
+    assert_eq!(play(html, steps).await, "seen");
     let html = "<p style='width: 50px' _='on resize put event.detail.width into me'></p>";
     assert_eq!(play(html, "await until(() => find('p').textContent == '50'); return 'seen'").await, "seen");
     let html = "<p _='on intersection(intersecting) put intersecting into me'>x</p>";
