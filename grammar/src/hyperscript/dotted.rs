@@ -1,12 +1,12 @@
 //! Names with dots or colons in them: `my.space`, `htmx:load`, `Fixed:2`.
 
-use super::parser::{Parsed, Parser};
+use super::parser::Parser;
 use super::token::Kind;
 
 /// Words joined by dots, or by colons, without spaces.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a str {
     let start = p.token.span.start;
-    p.name()?;
+    p.name();
     let separator = p.token.kind;
     if matches!(separator, Kind::Dot | Kind::Colon) {
         while p.token.kind == separator && !p.token.spaced {
@@ -18,5 +18,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
             p.advance();
         }
     }
-    Ok(p.since(start).of(p.text))
+    p.since(start).of(p.text)
 }

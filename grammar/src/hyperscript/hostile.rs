@@ -12,7 +12,8 @@ fn work(text: &str) -> (usize, Vec<Diagnostic>) {
     while !p.at_kind(Kind::End) {
         let first = p.token;
         let indent = p.indent;
-        if feature::parse(&mut p).is_err() {
+        feature::parse(&mut p);
+        if p.recover() {
             skip_feature(&mut p, first, indent);
         }
     }

@@ -1,6 +1,6 @@
 //! JavaScript in hyperscript: only where it ends is of interest, and the functions it declares.
 
-use super::parser::{Parsed, Parser};
+use super::parser::Parser;
 use crate::diagnostic::Code;
 use crate::span::Span;
 
@@ -11,7 +11,7 @@ pub(crate) fn parse<'a>(
     from: u32,
     opened: Span,
     functions: &mut Vec<&'a str>,
-) -> Parsed<&'a str> {
+) -> &'a str {
     let text = p.rest(from);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -30,7 +30,7 @@ pub(crate) fn parse<'a>(
                 if word == "end" && before != b'.' {
                     let end = from + (at + length) as u32;
                     p.jump(end);
-                    return Ok(text.get(..at).unwrap_or(""));
+                    return text.get(..at).unwrap_or("");
                 }
                 if declares && braces == 0 {
                     functions.push(word);
@@ -55,7 +55,7 @@ pub(crate) fn parse<'a>(
     }
     p.jump(p.text.len() as u32);
     // The last `end`s may be missing at the end of the text.
-    if text.trim_ascii().is_empty() { p.fail_at(Code::UnclosedJs, opened) } else { Ok(text) }
+    if text.trim_ascii().is_empty() { p.fail_at(Code::UnclosedJs, opened) } else { text }
 }
 
 fn is_word(byte: u8) -> bool {

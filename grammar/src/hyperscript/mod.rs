@@ -16,7 +16,7 @@ use command::Command;
 use expression::Expr;
 use feature::Feature;
 use keyword::{FEATURE, Keyword, LATER_FEATURE};
-use parser::{Parsed, Parser};
+use parser::Parser;
 use token::{Kind, Token};
 
 /// Where the nodes of a tree live. A tree is freed with its arena, all at once.
@@ -51,9 +51,11 @@ pub fn parse_script<'a>(arena: &'a Arena, text: &'a str) -> Script<'a> {
     while !p.at_kind(Kind::End) {
         let first = p.token;
         let indent = p.indent;
-        match feature::parse(&mut p) {
-            Ok(feature) => features.push(feature),
-            Err(_) => skip_feature(&mut p, first, indent),
+        let feature = feature::parse(&mut p);
+        if p.recover() {
+            skip_feature(&mut p, first, indent);
+        } else if let Some(feature) = feature {
+            features.push(feature);
         }
     }
     Script { features, diagnostics: p.diagnostics }
@@ -78,22 +80,20 @@ pub fn parse_expression<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a Expr<
 fn whole<'a, T>(
     arena: &'a Arena,
     text: &'a str,
-    rule: fn(&mut Parser<'a>) -> Parsed<T>,
+    rule: fn(&mut Parser<'a>) -> T,
     expected: &'static [Expected],
 ) -> Result<T, Vec<Diagnostic>> {
     let mut p = Parser::new(arena, text);
-    let parsed = rule(&mut p)
-        .and_then(|parsed| if p.at_kind(Kind::End) { Ok(parsed) } else { p.fail_expected(expected) });
-    match parsed {
-        Ok(parsed) if p.diagnostics.is_empty() => Ok(parsed),
-        _ => Err(p.diagnostics),
+    let parsed = rule(&mut p);
+    if !p.has_failed() && !p.at_kind(Kind::End) {
+        p.fail_expected::<()>(expected);
     }
+    if p.diagnostics.is_empty() { Ok(parsed) } else { Err(p.diagnostics) }
 }
 
 /// Goes on behind a feature that did not parse: to a feature at the start of a line that is not indented further, or
 /// to one behind an `end`.
 fn skip_feature(p: &mut Parser<'_>, first: Token, indent: u32) {
-    p.reset();
     // The handlers of an event source look like features. Where they are indented further, they are told by that;
     // where not, by their own `end`.
     let nested = first.keyword == Keyword::EventSource;

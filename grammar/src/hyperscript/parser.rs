@@ -12,14 +12,10 @@ use crate::span::Span;
 /// How deep a text may nest.
 pub(crate) const DEEPEST: u16 = 200;
 
-/// What a rule returns once it has reported a diagnostic.
-#[derive(Debug)]
-pub(crate) struct Failed;
-
-/// What a rule returns.
-pub(crate) type Parsed<T> = Result<T, Failed>;
-
 /// A parser in the middle of a text.
+///
+/// A rule that fails reports a diagnostic and returns anything: from then on the text seems to have ended, so that the
+/// rules around it return too, and what they return is not used. That takes much less code than a result at every call.
 pub(crate) struct Parser<'a> {
     pub(crate) text: &'a str,
     arena: &'a Arena,
@@ -42,6 +38,10 @@ pub(crate) struct Parser<'a> {
     pub(crate) short: bool,
     /// The last string that goes over more than one line.
     long_string: Option<Span>,
+    /// The token at which a rule has failed, in the current feature.
+    failed: Option<Token>,
+    /// What was reported after that.
+    ignored: Option<Diagnostic>,
     /// How many bytes have been read, over and over where they were.
     #[cfg(test)]
     pub(crate) work: usize,
@@ -67,11 +67,13 @@ impl<'a> Parser<'a> {
             depth: 0,
             short: false,
             long_string: None,
+            failed: None,
+            ignored: None,
             #[cfg(test)]
             work: 0,
         };
         if too_long {
-            let _ = parser.fail_at::<()>(Code::TooLong, Span::default());
+            parser.fail_at::<()>(Code::TooLong, Span::default());
         }
         parser
     }
@@ -105,8 +107,8 @@ impl<'a> Parser<'a> {
 
     /// The expression behind a keyword, where that stands here.
     #[inline(never)]
-    pub(crate) fn clause(&mut self, keyword: Keyword) -> Parsed<Option<&'a Expr<'a>>> {
-        Ok(if self.take(keyword) { Some(expression::parse(self)?) } else { None })
+    pub(crate) fn clause(&mut self, keyword: Keyword) -> Option<&'a Expr<'a>> {
+        if self.take(keyword) { Some(expression::parse(self)) } else { None }
     }
 
     /// Keeps an expression.
@@ -116,6 +118,9 @@ impl<'a> Parser<'a> {
 
     /// Makes the token at or behind an offset the current one.
     pub(crate) fn resume(&mut self, from: u32) {
+        if self.failed.is_some() {
+            return;
+        }
         self.token = token::next(self.text, from, self.short);
         if !self.short && self.token.kind.is_unclosed() {
             self.short = true;
@@ -220,46 +225,60 @@ impl<'a> Parser<'a> {
     }
 
     /// Takes a keyword that has to be there.
-    pub(crate) fn require(&mut self, expected: &'static Expected) -> Parsed<()> {
+    pub(crate) fn require(&mut self, expected: &'static Expected) {
         let here = match *expected {
             Expected::Word(keyword) => self.take(keyword),
             Expected::Sign(kind) => self.take_kind(kind),
             _ => false,
         };
-        if here { Ok(()) } else { self.fail_expected(std::slice::from_ref(expected)) }
+        if !here {
+            self.fail_expected(std::slice::from_ref(expected))
+        }
     }
 
     /// Takes a word that is a name here, keyword or not.
-    pub(crate) fn name(&mut self) -> Parsed<&'a str> {
-        if self.at_kind(Kind::Word) { Ok(self.text()) } else { self.fail_expected(&[Expected::Name]) }
+    pub(crate) fn name(&mut self) -> &'a str {
+        if self.at_kind(Kind::Word) { self.text() } else { self.fail_expected(&[Expected::Name]) }
     }
 
     /// Names with commas between them, at least one.
-    pub(crate) fn names(&mut self) -> Parsed<&'a [&'a str]> {
+    pub(crate) fn names(&mut self) -> &'a [&'a str] {
         let mut names = Vec::new();
         loop {
-            names.push(self.name()?);
+            names.push(self.name());
             if !self.take_kind(Kind::Comma) {
-                return Ok(self.list(&names));
+                return self.list(&names);
             }
         }
     }
 
-    /// Goes one level deeper. The level is left with [`Self::leave`], but not after a failure, which ends the feature.
-    pub(crate) fn enter(&mut self) -> Parsed<()> {
-        if self.depth >= DEEPEST {
-            return self.fail(Code::TooDeep);
-        }
+    /// Goes one level deeper, until [`Self::leave`].
+    pub(crate) fn enter(&mut self) {
         self.depth += 1;
-        Ok(())
+        if self.depth > DEEPEST {
+            self.fail(Code::TooDeep)
+        }
     }
 
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
     }
 
+    /// Whether a rule has failed.
+    pub(crate) fn has_failed(&self) -> bool {
+        self.failed.is_some()
+    }
+
+    /// Takes the text up again where a rule has failed. Says whether one has.
+    pub(crate) fn recover(&mut self) -> bool {
+        let Some(token) = self.failed.take() else { return false };
+        self.reset();
+        self.token = token;
+        true
+    }
+
     /// Forgets what a rule that failed has left behind.
-    pub(crate) fn reset(&mut self) {
+    fn reset(&mut self) {
         self.depth = 0;
         self.loops = 0;
         self.item = None;
@@ -268,41 +287,41 @@ impl<'a> Parser<'a> {
     }
 
     /// Reports something about the current token.
-    pub(crate) fn fail<T>(&mut self, code: Code) -> Parsed<T> {
+    pub(crate) fn fail<T: Default>(&mut self, code: Code) -> T {
         self.report(code, self.token.span);
-        Err(Failed)
+        T::default()
     }
 
     /// Reports something about a place.
-    pub(crate) fn fail_at<T>(&mut self, code: Code, span: Span) -> Parsed<T> {
+    pub(crate) fn fail_at<T: Default>(&mut self, code: Code, span: Span) -> T {
         self.report(code, span);
-        Err(Failed)
+        T::default()
     }
 
     /// Reports that the current token is none of those.
-    pub(crate) fn fail_expected<T>(&mut self, expected: &'static [Expected]) -> Parsed<T> {
+    pub(crate) fn fail_expected<T: Default>(&mut self, expected: &'static [Expected]) -> T {
         self.report_expected(expected);
-        Err(Failed)
+        T::default()
     }
 
     /// Reports that the block whose first word stands there has no `end`.
-    pub(crate) fn fail_end<T>(&mut self, opened: Span) -> Parsed<T> {
+    pub(crate) fn fail_end<T: Default>(&mut self, opened: Span) -> T {
         if self.token.kind != Kind::End && self.at_boundary() {
             self.report(Code::MissingEnd, self.token.span).note = Some((Note::Opened, opened));
         } else {
             self.report_command();
         }
-        Err(Failed)
+        T::default()
     }
 
     /// Reports that the current token starts no command.
-    pub(crate) fn fail_command<T>(&mut self) -> Parsed<T> {
+    pub(crate) fn fail_command<T: Default>(&mut self) -> T {
         self.report_command();
-        Err(Failed)
+        T::default()
     }
 
     /// Reports that the current token starts no feature.
-    pub(crate) fn fail_feature<T>(&mut self) -> Parsed<T> {
+    pub(crate) fn fail_feature<T: Default>(&mut self) -> T {
         let keyword = self.token.keyword;
         if keyword == Keyword::End {
             return self.fail(Code::StrayEnd);
@@ -316,7 +335,7 @@ impl<'a> Parser<'a> {
             FEATURE | LATER_FEATURE,
             &[Expected::Feature],
         );
-        Err(Failed)
+        T::default()
     }
 
     #[inline(never)]
@@ -365,11 +384,18 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Adds a diagnostic, which the caller may complete.
+    /// Adds a diagnostic, which the caller may complete; only the first one in a feature counts. From now on the text
+    /// seems to have ended.
     #[inline(never)]
     pub(crate) fn report(&mut self, code: Code, span: Span) -> &mut Diagnostic {
         let note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));
         let diagnostic = Diagnostic { code, span, expected: &[], suggestion: None, note };
+        if self.failed.is_some() {
+            return self.ignored.insert(diagnostic);
+        }
+        self.failed = Some(self.token);
+        self.token.kind = Kind::End;
+        self.token.keyword = Keyword::Other;
         self.diagnostics.push_mut(diagnostic)
     }
 

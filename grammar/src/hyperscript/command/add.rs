@@ -13,7 +13,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression::{self, attribute, css, selector};
 use crate::hyperscript::expression::{Expr, attribute::Attribute, css::Css, selector::Selector};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `add WHAT [to TARGET] [when CONDITION]`
@@ -41,33 +41,33 @@ pub enum What<'a> {
 }
 
 /// What follows `add`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let what = What::parse(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let what = What::parse(p);
     let to = if matches!(what, What::Value(_)) {
-        p.require(&Expected::Word(Keyword::To))?;
-        Some(expression::parse(p)?)
+        p.require(&Expected::Word(Keyword::To));
+        Some(expression::parse(p))
     } else if p.take(Keyword::To) {
-        Some(expression::parse(p)?)
+        Some(expression::parse(p))
     } else {
         None
     };
-    let when = parse_when(p)?;
-    Ok(CommandKind::Add(p.alloc(Add { what, to, when })))
+    let when = parse_when(p);
+    CommandKind::Add(p.alloc(Add { what, to, when }))
 }
 
 impl<'a> What<'a> {
     /// Classes, an attribute, styles, or else a value up to `to`.
-    pub(super) fn parse(p: &mut Parser<'a>) -> Parsed<Self> {
-        Ok(match p.token.kind {
-            Kind::Class | Kind::ClassOpen => Self::Classes(selector::parse_classes(p)?),
+    pub(super) fn parse(p: &mut Parser<'a>) -> Self {
+        match p.token.kind {
+            Kind::Class | Kind::ClassOpen => Self::Classes(selector::parse_classes(p)),
             Kind::Attribute => Self::Attribute(attribute::parse(p)),
-            Kind::OpenBrace => Self::Css(css::parse(p)?),
-            _ => Self::Value(expression::parse_until(p, &[Keyword::To])?),
-        })
+            Kind::OpenBrace => Self::Css(css::parse(p)),
+            _ => Self::Value(expression::parse_until(p, &[Keyword::To])),
+        }
     }
 }
 
 /// `when CONDITION`, where it stands here.
-pub(super) fn parse_when<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a Expr<'a>>> {
+pub(super) fn parse_when<'a>(p: &mut Parser<'a>) -> Option<&'a Expr<'a>> {
     p.clause(Keyword::When)
 }

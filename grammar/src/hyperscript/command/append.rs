@@ -8,7 +8,7 @@ use super::CommandKind;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `append VALUE [to TARGET]`
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +20,8 @@ pub struct Append<'a> {
 }
 
 /// What follows `append`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let value = expression::parse(p)?;
-    let target = p.clause(Keyword::To)?;
-    Ok(CommandKind::Append(Append { value, target }))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let value = expression::parse(p);
+    let target = p.clause(Keyword::To);
+    CommandKind::Append(Append { value, target })
 }

@@ -6,10 +6,10 @@
 
 use super::CommandKind;
 use crate::diagnostic::Code;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// What `break` means here: something in a loop only.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, here: Span) -> Parsed<CommandKind<'a>> {
-    if p.loops > 0 { Ok(CommandKind::Break) } else { p.fail_at(Code::OutsideLoop, here) }
+pub(super) fn parse<'a>(p: &mut Parser<'a>, here: Span) -> CommandKind<'a> {
+    if p.loops > 0 { CommandKind::Break } else { p.fail_at(Code::OutsideLoop, here) }
 }

@@ -8,12 +8,12 @@ use super::CommandKind;
 use crate::diagnostic::Code;
 use crate::hyperscript::expression::path::StepKind;
 use crate::hyperscript::expression::{self, Expr, Form};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// What follows `call`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let expr = expression::parse(p)?;
-    if is_call(expr) { Ok(CommandKind::Get(expr)) } else { p.fail_at(Code::NotACall, expr.span) }
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let expr = expression::parse(p);
+    if is_call(expr) { CommandKind::Get(expr) } else { p.fail_at(Code::NotACall, expr.span) }
 }
 
 /// Whether the last thing an expression does is a call.

@@ -7,7 +7,7 @@
 use super::CommandKind;
 use super::set::parse_assignment;
 use crate::hyperscript::expression::Expr;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `default TARGET to VALUE`: assigns where the target is null, undefined or the empty string.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub struct Default<'a> {
 }
 
 /// What follows `default`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let (target, value) = parse_assignment(p)?;
-    Ok(CommandKind::Default(Default { target, value }))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let (target, value) = parse_assignment(p);
+    CommandKind::Default(Default { target, value })
 }

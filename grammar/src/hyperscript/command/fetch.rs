@@ -13,7 +13,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression::{self, conversion, object, url};
 use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `fetch URL [as CONVERSION] [{…} | with name: value, …] [as CONVERSION] [do not throw]`
@@ -45,55 +45,55 @@ pub enum Conversion<'a> {
 }
 
 /// What follows `fetch`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     let url = match url::parse(p) {
         Some(url) => url,
-        None => expression::parse_until(p, &[Keyword::As])?,
+        None => expression::parse_until(p, &[Keyword::As]),
     };
-    let mut conversion = parse_conversion(p)?;
+    let mut conversion = parse_conversion(p);
     let options = if p.take(Keyword::With) && !p.at_kind(Kind::OpenBrace) {
-        Some(object::parse_naked(p, &[Keyword::As])?)
+        Some(object::parse_naked(p, &[Keyword::As]))
     } else if p.at_kind(Kind::OpenBrace) {
-        Some(object::parse(p)?)
+        Some(object::parse(p))
     } else {
         None
     };
     if conversion.is_none() {
-        conversion = parse_conversion(p)?;
+        conversion = parse_conversion(p);
     }
-    let throws = !parse_do_not_throw(p)?;
+    let throws = !parse_do_not_throw(p);
     let conversion = conversion.unwrap_or(Conversion::Text);
-    Ok(CommandKind::Fetch(p.alloc(Fetch { url, options, conversion, throws })))
+    CommandKind::Fetch(p.alloc(Fetch { url, options, conversion, throws }))
 }
 
 /// `as CONVERSION`, where it stands here.
-fn parse_conversion<'a>(p: &mut Parser<'a>) -> Parsed<Option<Conversion<'a>>> {
+fn parse_conversion<'a>(p: &mut Parser<'a>) -> Option<Conversion<'a>> {
     if !p.take(Keyword::As) {
-        return Ok(None);
+        return None;
     }
     if !p.take(Keyword::A) {
         p.take(Keyword::An);
     }
-    Ok(Some(match conversion::parse(p)? {
+    Some(match conversion::parse(p) {
         "json" | "JSON" | "Object" => Conversion::Json,
         "response" | "Response" => Conversion::Response,
         "html" | "HTML" => Conversion::Html,
         "text" | "Text" | "String" => Conversion::Text,
         other => Conversion::Other(other),
-    }))
+    })
 }
 
 /// `do not throw`, `don't throw`
-fn parse_do_not_throw(p: &mut Parser<'_>) -> Parsed<bool> {
+fn parse_do_not_throw(p: &mut Parser<'_>) -> bool {
     if p.take(Keyword::Do) {
-        p.require(&Expected::Word(Keyword::Not))?;
+        p.require(&Expected::Word(Keyword::Not));
     } else if p.at(Keyword::Don) && p.second().kind == Kind::Apostrophe && p.third().keyword == Keyword::T {
         p.advance();
         p.advance();
         p.advance();
     } else {
-        return Ok(false);
+        return false;
     }
-    p.require(&Expected::Word(Keyword::Throw))?;
-    Ok(true)
+    p.require(&Expected::Word(Keyword::Throw));
+    true
 }

@@ -5,11 +5,11 @@
 //! ```
 
 use super::{CommandKind, repeat};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// What follows `for`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
-    let over = repeat::parse_items(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
+    let over = repeat::parse_items(p);
     repeat::parse_body(p, over, opened)
 }

@@ -9,7 +9,7 @@
 use super::CommandKind;
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `halt [the event['s]] [bubbling | default]`
@@ -24,10 +24,10 @@ pub struct Halt {
 }
 
 /// What follows `halt`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     let goes_on = p.take(Keyword::The);
     if goes_on {
-        p.require(&Expected::Word(Keyword::Event))?;
+        p.require(&Expected::Word(Keyword::Event));
         if p.take_kind(Kind::Apostrophe) && !p.take(Keyword::S) {
             return p.fail_expected(&[Expected::Possessive]);
         }
@@ -35,5 +35,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     let bubbling = p.take(Keyword::Bubbling);
     let default = !bubbling && p.take(Keyword::Default);
     let both = !bubbling && !default;
-    Ok(CommandKind::Halt(Halt { bubbling: bubbling || both, default: default || both, goes_on }))
+    CommandKind::Halt(Halt { bubbling: bubbling || both, default: default || both, goes_on })
 }

@@ -10,7 +10,7 @@ use super::CommandKind;
 use super::add::parse_when;
 use super::show::{parse_strategy, parse_target};
 use crate::hyperscript::expression::Expr;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `hide [TARGET] [with STRATEGY] [when CONDITION]`
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,9 @@ pub struct Hide<'a> {
 }
 
 /// What follows `hide`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let target = parse_target(p)?;
-    let strategy = parse_strategy(p)?;
-    let when = parse_when(p)?;
-    Ok(CommandKind::Hide(Hide { target, strategy, when }))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let target = parse_target(p);
+    let strategy = parse_strategy(p);
+    let when = parse_when(p);
+    CommandKind::Hide(Hide { target, strategy, when })
 }

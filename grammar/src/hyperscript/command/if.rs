@@ -14,7 +14,7 @@ use super::{CommandKind, parse_block_end, parse_list, parse_one};
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// `if CONDITION [then] … [else …] end`
@@ -29,20 +29,20 @@ pub struct If<'a> {
 }
 
 /// What follows `if`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
-    let condition = expression::parse(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
+    let condition = expression::parse(p);
     p.take(Keyword::Then);
-    let then = parse_list(p)?;
+    let then = parse_list(p);
     let mut otherwise: &[_] = &[];
     if p.take(Keyword::Else) || p.take(Keyword::Otherwise) {
         // `else if` on one line is one chain with one `end`; an `if` on the next line has its own.
         if p.at(Keyword::If) && !p.token.fresh_line {
-            let nested = parse_one(p)?;
+            let nested = parse_one(p);
             otherwise = p.list(&[nested]);
-            return Ok(CommandKind::If(If { condition, then, otherwise }));
+            return CommandKind::If(If { condition, then, otherwise });
         }
-        otherwise = parse_list(p)?;
+        otherwise = parse_list(p);
     }
-    parse_block_end(p, opened)?;
-    Ok(CommandKind::If(If { condition, then, otherwise }))
+    parse_block_end(p, opened);
+    CommandKind::If(If { condition, then, otherwise })
 }

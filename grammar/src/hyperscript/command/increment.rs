@@ -8,7 +8,7 @@ use super::CommandKind;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `increment TARGET [by AMOUNT]`
 #[derive(Clone, Copy, Debug)]
@@ -20,8 +20,8 @@ pub struct Increment<'a> {
 }
 
 /// What follows `increment`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let target = expression::parse_writable(p, &[Keyword::By])?;
-    let by = p.clause(Keyword::By)?;
-    Ok(CommandKind::Increment(Increment { target, by }))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let target = expression::parse_writable(p, &[Keyword::By]);
+    let by = p.clause(Keyword::By);
+    CommandKind::Increment(Increment { target, by })
 }

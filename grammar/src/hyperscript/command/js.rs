@@ -7,7 +7,7 @@
 use super::CommandKind;
 use crate::diagnostic::Expected;
 use crate::hyperscript::javascript;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `js[(NAMES)] … end`
@@ -20,20 +20,20 @@ pub struct Js<'a> {
 }
 
 /// What follows `js`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     let mut parameters: &[_] = &[];
     let mut from = p.last_end;
     let opened = p.since(from - 2);
     if p.at_kind(Kind::OpenParen) {
         p.advance();
         if !p.at_kind(Kind::CloseParen) {
-            parameters = p.names()?;
+            parameters = p.names();
         }
         if !p.at_kind(Kind::CloseParen) {
             return p.fail_expected(&[Expected::Sign(Kind::CloseParen)]);
         }
         from = p.token.span.end;
     }
-    let body = javascript::parse(p, from, opened, &mut Vec::new())?;
-    Ok(CommandKind::Js(Js { parameters, body }))
+    let body = javascript::parse(p, from, opened, &mut Vec::new());
+    CommandKind::Js(Js { parameters, body })
 }

@@ -10,7 +10,7 @@ use super::CommandKind;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `log [VALUE, …] [with FUNCTION]`
@@ -23,14 +23,14 @@ pub struct Log<'a> {
 }
 
 /// What follows `log`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     let mut values = Vec::new();
     if !p.at(Keyword::With) && !p.at_boundary() {
-        values.push(expression::parse(p)?);
+        values.push(expression::parse(p));
         while p.take_kind(Kind::Comma) {
-            values.push(expression::parse(p)?);
+            values.push(expression::parse(p));
         }
     }
-    let with = p.clause(Keyword::With)?;
-    Ok(CommandKind::Log(Log { values: p.list(&values), with }))
+    let with = p.clause(Keyword::With);
+    CommandKind::Log(Log { values: p.list(&values), with })
 }

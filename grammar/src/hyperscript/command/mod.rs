@@ -34,13 +34,13 @@ pub mod wait;
 
 use super::expression::{self, Expr};
 use super::keyword::{CLOSER, COMMAND, FEATURE, Keyword, LATER_COMMAND, LATER_FEATURE};
-use super::parser::{Parsed, Parser};
+use super::parser::Parser;
 use super::token::Kind;
 use crate::diagnostic::Expected;
 use crate::span::Span;
 
 /// One command.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Command<'a> {
     /// From its keyword to its last word.
     pub span: Span,
@@ -49,7 +49,7 @@ pub struct Command<'a> {
 }
 
 /// The commands, by keyword.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum CommandKind<'a> {
     /// `put VALUE into TARGET`
     Put(put::Put<'a>),
@@ -84,6 +84,7 @@ pub enum CommandKind<'a> {
     /// `repeat …` and `for …`
     Repeat(&'a repeat::Repeat<'a>),
     /// `break`
+    #[default]
     Break,
     /// `continue`
     Continue,
@@ -110,13 +111,13 @@ pub enum CommandKind<'a> {
 }
 
 /// Commands in a row, up to something that starts none.
-pub(crate) fn parse_list<'a>(p: &mut Parser<'a>) -> Parsed<&'a [Command<'a>]> {
+pub(crate) fn parse_list<'a>(p: &mut Parser<'a>) -> &'a [Command<'a>] {
     let mut commands = Vec::new();
     while starts(p) {
-        commands.push(parse_one(p)?);
+        commands.push(parse_one(p));
         p.take(Keyword::Then);
     }
-    Ok(p.list(&commands))
+    p.list(&commands)
 }
 
 /// Whether a command starts here.
@@ -139,33 +140,33 @@ fn starts(p: &mut Parser<'_>) -> bool {
 }
 
 /// One command, with the `unless` that may stand behind it.
-pub(crate) fn parse_one<'a>(p: &mut Parser<'a>) -> Parsed<Command<'a>> {
-    p.enter()?;
+pub(crate) fn parse_one<'a>(p: &mut Parser<'a>) -> Command<'a> {
+    p.enter();
     let start = p.token.span.start;
     let mut command = if p.take_kind(Kind::OpenParen) {
         let follows = std::mem::take(&mut p.follows);
         if !starts(p) {
             return p.fail_command();
         }
-        let command = parse_one(p)?;
-        p.require(&Expected::Sign(Kind::CloseParen))?;
+        let command = parse_one(p);
+        p.require(&Expected::Sign(Kind::CloseParen));
         p.follows = follows;
         command
     } else {
-        let kind = parse_kind(p)?;
+        let kind = parse_kind(p);
         Command { span: p.since(start), kind }
     };
     if p.take(Keyword::Unless) {
-        let condition = expression::parse(p)?;
+        let condition = expression::parse(p);
         let kind = CommandKind::Unless(p.alloc(unless::Unless { command, condition }));
         command = Command { span: p.since(start), kind };
     }
     p.leave();
-    Ok(command)
+    command
 }
 
 /// The commands by their first word: a new one is a file and a line here, and a line in the table of keywords.
-fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+fn parse_kind<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     let first = p.token;
     if !first.keyword.is(COMMAND) {
         return method::parse(p);
@@ -173,7 +174,7 @@ fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
     p.advance();
     match first.keyword {
         Keyword::Put => put::parse(p),
-        Keyword::Set => Ok(CommandKind::Set(set::parse(p)?)),
+        Keyword::Set => CommandKind::Set(set::parse(p)),
         Keyword::Default => default::parse(p),
         Keyword::Append => append::parse(p),
         Keyword::Add => add::parse(p),
@@ -192,7 +193,7 @@ fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         Keyword::Break => r#break::parse(p, first.span),
         Keyword::Continue => r#continue::parse(p, first.span),
         Keyword::Return => r#return::parse(p),
-        Keyword::Exit => Ok(CommandKind::Exit),
+        Keyword::Exit => CommandKind::Exit,
         Keyword::Halt => halt::parse(p),
         Keyword::Throw => throw::parse(p),
         Keyword::Tell => tell::parse(p, first.span),
@@ -207,6 +208,9 @@ fn parse_kind<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
 
 /// The `end` of a block; it may be missing at the end of the text.
 #[inline(never)]
-pub(crate) fn parse_block_end(p: &mut Parser<'_>, opened: Span) -> Parsed<()> {
-    if p.at_kind(Kind::End) || p.take(Keyword::End) { Ok(()) } else { p.fail_end(opened) }
+pub(crate) fn parse_block_end(p: &mut Parser<'_>, opened: Span) {
+    if p.at_kind(Kind::End) || p.take(Keyword::End) {
+    } else {
+        p.fail_end(opened)
+    }
 }

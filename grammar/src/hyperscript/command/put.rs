@@ -11,7 +11,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `put VALUE (into | before | after | at start of | at end of) TARGET`
 #[derive(Clone, Copy, Debug)]
@@ -40,8 +40,8 @@ pub enum Place {
 }
 
 /// What follows `put`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let value = expression::parse(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let value = expression::parse(p);
     let place = if p.take(Keyword::Into) {
         Place::Into
     } else if p.take(Keyword::Before) {
@@ -57,7 +57,7 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         } else {
             return p.fail_expected(&[Expected::Word(Keyword::Start), Expected::Word(Keyword::End)]);
         };
-        p.require(&Expected::Word(Keyword::Of))?;
+        p.require(&Expected::Word(Keyword::Of));
         place
     } else {
         return p.fail_expected(&[
@@ -67,6 +67,6 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
             Expected::Word(Keyword::At),
         ]);
     };
-    let target = expression::parse(p)?;
-    Ok(CommandKind::Put(Put { value, place, target }))
+    let target = expression::parse(p);
+    CommandKind::Put(Put { value, place, target })
 }

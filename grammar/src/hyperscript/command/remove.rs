@@ -12,7 +12,7 @@ use super::add::parse_when;
 use crate::diagnostic::Code;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `remove WHAT [from TARGET] [when CONDITION]`
 #[derive(Clone, Copy, Debug)]
@@ -26,12 +26,12 @@ pub struct Remove<'a> {
 }
 
 /// What follows `remove`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let what = What::parse(p)?;
-    let from = p.clause(Keyword::From)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let what = What::parse(p);
+    let from = p.clause(Keyword::From);
     if matches!(what, What::Value(_)) && p.at(Keyword::When) {
         return p.fail(Code::RemoveWhen);
     }
-    let when = parse_when(p)?;
-    Ok(CommandKind::Remove(p.alloc(Remove { what, from, when })))
+    let when = parse_when(p);
+    CommandKind::Remove(p.alloc(Remove { what, from, when }))
 }

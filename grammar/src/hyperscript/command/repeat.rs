@@ -23,7 +23,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// `repeat … end` and `for NAME in ITEMS … end`
@@ -71,65 +71,61 @@ pub enum Over<'a> {
 }
 
 /// What follows `repeat`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
     let over = if p.take(Keyword::For) {
-        parse_items(p)?
+        parse_items(p)
     } else if p.take(Keyword::In) {
-        Over::Items { name: "it", items: expression::parse(p)? }
+        Over::Items { name: "it", items: expression::parse(p) }
     } else if p.take(Keyword::While) {
-        Over::While(expression::parse(p)?)
+        Over::While(expression::parse(p))
     } else if p.take(Keyword::Until) {
         if p.take(Keyword::Event) {
-            let name = parse_event(p)?;
-            let from = p.clause(Keyword::From)?;
+            let name = parse_event(p);
+            let from = p.clause(Keyword::From);
             Over::UntilEvent { name, from }
         } else {
-            Over::Until(expression::parse(p)?)
+            Over::Until(expression::parse(p))
         }
     } else if p.take(Keyword::Forever) || p.at_boundary() {
         Over::Forever
     } else {
-        let count = expression::parse(p)?;
-        p.require(&Expected::Word(Keyword::Times))?;
+        let count = expression::parse(p);
+        p.require(&Expected::Word(Keyword::Times));
         Over::Times(count)
     };
     parse_body(p, over, opened)
 }
 
 /// `NAME in ITEMS`
-pub(super) fn parse_items<'a>(p: &mut Parser<'a>) -> Parsed<Over<'a>> {
-    let name = p.name()?;
-    p.require(&Expected::Word(Keyword::In))?;
+pub(super) fn parse_items<'a>(p: &mut Parser<'a>) -> Over<'a> {
+    let name = p.name();
+    p.require(&Expected::Word(Keyword::In));
     p.item = Some(name);
-    let items = expression::parse(p)?;
-    Ok(Over::Items { name, items })
+    let items = expression::parse(p);
+    Over::Items { name, items }
 }
 
 /// What stands behind the head of a loop.
-pub(super) fn parse_body<'a>(
-    p: &mut Parser<'a>,
-    mut over: Over<'a>,
-    opened: Span,
-) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse_body<'a>(p: &mut Parser<'a>, mut over: Over<'a>, opened: Span) -> CommandKind<'a> {
     let index = if p.take(Keyword::Index) {
-        Some(p.name()?)
+        Some(p.name())
     } else if p.take(Keyword::Indexed) {
-        p.require(&Expected::Word(Keyword::By))?;
-        Some(p.name()?)
+        p.require(&Expected::Word(Keyword::By));
+        Some(p.name())
     } else {
         None
     };
     p.loops += 1;
-    let body = parse_list(p)?;
+    let body = parse_list(p);
     p.loops -= 1;
     if matches!(over, Over::Forever) {
         if p.take(Keyword::Until) {
-            over = Over::DoUntil(expression::parse(p)?);
+            over = Over::DoUntil(expression::parse(p));
         } else if p.take(Keyword::While) {
-            over = Over::DoWhile(expression::parse(p)?);
+            over = Over::DoWhile(expression::parse(p));
         }
     }
-    let otherwise = if p.take(Keyword::Else) { parse_list(p)? } else { &[] };
-    parse_block_end(p, opened)?;
-    Ok(CommandKind::Repeat(p.alloc(Repeat { over, index, body, otherwise })))
+    let otherwise = if p.take(Keyword::Else) { parse_list(p) } else { &[] };
+    parse_block_end(p, opened);
+    CommandKind::Repeat(p.alloc(Repeat { over, index, body, otherwise }))
 }

@@ -8,9 +8,9 @@
 
 use super::CommandKind;
 use crate::hyperscript::expression;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// What follows `return`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    Ok(CommandKind::Return(if p.at_boundary() { None } else { Some(expression::parse(p)?) }))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    CommandKind::Return(if p.at_boundary() { None } else { Some(expression::parse(p)) })
 }

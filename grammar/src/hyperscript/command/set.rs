@@ -10,7 +10,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression::{self, object};
 use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// The two forms of `set`.
@@ -41,20 +41,20 @@ pub struct Properties<'a> {
 }
 
 /// What follows `set`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Set<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Set<'a> {
     if p.at_kind(Kind::OpenBrace) {
-        let object = object::parse(p)?;
-        p.require(&Expected::Word(Keyword::On))?;
-        let target = expression::parse(p)?;
-        return Ok(Set::Properties(Properties { object, target }));
+        let object = object::parse(p);
+        p.require(&Expected::Word(Keyword::On));
+        let target = expression::parse(p);
+        return Set::Properties(Properties { object, target });
     }
-    let (target, value) = parse_assignment(p)?;
-    Ok(Set::Value(Assignment { target, value }))
+    let (target, value) = parse_assignment(p);
+    Set::Value(Assignment { target, value })
 }
 
 /// `TARGET to VALUE`
-pub(super) fn parse_assignment<'a>(p: &mut Parser<'a>) -> Parsed<(&'a Expr<'a>, &'a Expr<'a>)> {
-    let target = expression::parse_writable(p, &[Keyword::To])?;
-    p.require(&Expected::Word(Keyword::To))?;
-    Ok((target, expression::parse(p)?))
+pub(super) fn parse_assignment<'a>(p: &mut Parser<'a>) -> (&'a Expr<'a>, &'a Expr<'a>) {
+    let target = expression::parse_writable(p, &[Keyword::To]);
+    p.require(&Expected::Word(Keyword::To));
+    (target, expression::parse(p))
 }

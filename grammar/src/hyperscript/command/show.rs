@@ -12,7 +12,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `show [TARGET] [with STRATEGY[:VALUE]] [when CONDITION]`
@@ -29,9 +29,9 @@ pub struct Show<'a> {
 }
 
 /// What follows `show`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    let target = parse_target(p)?;
-    let strategy = parse_strategy(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    let target = parse_target(p);
+    let strategy = parse_strategy(p);
     let mut argument = None;
     if strategy.is_some() && p.at_kind(Kind::Colon) {
         let from = p.token.span.end;
@@ -42,25 +42,25 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
         argument = word.get(..length);
         p.jump(from + length as u32);
     }
-    let when = parse_when(p)?;
-    Ok(CommandKind::Show(Show { target, strategy, argument, when }))
+    let when = parse_when(p);
+    CommandKind::Show(Show { target, strategy, argument, when })
 }
 
 /// What is shown or hidden, where it is named.
-pub(super) fn parse_target<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a Expr<'a>>> {
+pub(super) fn parse_target<'a>(p: &mut Parser<'a>) -> Option<&'a Expr<'a>> {
     if p.at(Keyword::When) || p.at(Keyword::With) || p.at_boundary() {
-        return Ok(None);
+        return None;
     }
-    Ok(Some(expression::parse(p)?))
+    Some(expression::parse(p))
 }
 
 /// `with STRATEGY`, where it stands here.
-pub(super) fn parse_strategy<'a>(p: &mut Parser<'a>) -> Parsed<Option<&'a str>> {
+pub(super) fn parse_strategy<'a>(p: &mut Parser<'a>) -> Option<&'a str> {
     if !p.take(Keyword::With) {
-        return Ok(None);
+        return None;
     }
     if p.at_kind(Kind::Style) {
-        return Ok(p.text().get(1..));
+        return p.text().get(1..);
     }
-    if p.at_kind(Kind::Word) { Ok(Some(p.name()?)) } else { p.fail_expected(&[Expected::Name]) }
+    if p.at_kind(Kind::Word) { Some(p.name()) } else { p.fail_expected(&[Expected::Name]) }
 }

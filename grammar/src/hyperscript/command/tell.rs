@@ -9,7 +9,7 @@ use super::{CommandKind, parse_block_end, parse_list};
 use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::FEATURE;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// `tell TARGET … end`
@@ -22,12 +22,12 @@ pub struct Tell<'a> {
 }
 
 /// What follows `tell`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<CommandKind<'a>> {
-    let target = expression::parse(p)?;
-    let body = parse_list(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
+    let target = expression::parse(p);
+    let body = parse_list(p);
     // The next feature ends it too.
     if !p.token.keyword.is(FEATURE) {
-        parse_block_end(p, opened)?;
+        parse_block_end(p, opened);
     }
-    Ok(CommandKind::Tell(Tell { target, body }))
+    CommandKind::Tell(Tell { target, body })
 }

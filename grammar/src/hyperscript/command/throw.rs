@@ -6,9 +6,9 @@
 
 use super::CommandKind;
 use crate::hyperscript::expression;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// What follows `throw`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
-    Ok(CommandKind::Throw(expression::parse(p)?))
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+    CommandKind::Throw(expression::parse(p))
 }

@@ -13,7 +13,7 @@ use crate::hyperscript::expression;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::feature::on::parse_arguments;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// The forms of `wait`.
@@ -47,27 +47,27 @@ pub enum Until<'a> {
 }
 
 /// What follows `wait`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<CommandKind<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
     if !p.take(Keyword::For) {
         if p.take(Keyword::A) {
-            p.require(&Expected::Word(Keyword::Tick))?;
-            return Ok(CommandKind::Wait(Wait::Tick));
+            p.require(&Expected::Word(Keyword::Tick));
+            return CommandKind::Wait(Wait::Tick);
         }
-        return Ok(CommandKind::Wait(Wait::Time(expression::parse(p)?)));
+        return CommandKind::Wait(Wait::Time(expression::parse(p)));
     }
     p.take(Keyword::A);
     let mut any = Vec::new();
     loop {
         any.push(if matches!(p.token.kind, Kind::Number | Kind::OpenParen) {
-            Until::Time(expression::parse_until(p, &[Keyword::Or])?)
+            Until::Time(expression::parse_until(p, &[Keyword::Or]))
         } else {
-            let name = parse_event(p)?;
-            Until::Event { name, arguments: parse_arguments(p)? }
+            let name = parse_event(p);
+            Until::Event { name, arguments: parse_arguments(p) }
         });
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let from = p.clause(Keyword::From)?;
-    Ok(CommandKind::Wait(Wait::For { any: p.list(&any), from }))
+    let from = p.clause(Keyword::From);
+    CommandKind::Wait(Wait::For { any: p.list(&any), from })
 }

@@ -6,10 +6,10 @@
 
 use super::{Expr, parse_list};
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `[` with what is in it up to `]`; the `[` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a [&'a Expr<'a>]> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a [&'a Expr<'a>] {
     parse_list(p, &Expected::Sign(Kind::CloseBracket))
 }

@@ -6,11 +6,11 @@
 
 use super::string;
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `@name`, `@name="value"`, `[@name="value"]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Attribute<'a> {
     /// Its name.
     pub name: &'a str,
@@ -38,6 +38,6 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
 }
 
 /// An attribute where one is needed.
-pub(crate) fn require<'a>(p: &mut Parser<'a>) -> Parsed<Attribute<'a>> {
-    if p.at_kind(Kind::Attribute) { Ok(parse(p)) } else { p.fail_expected(&[Expected::Attribute]) }
+pub(crate) fn require<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
+    if p.at_kind(Kind::Attribute) { parse(p) } else { p.fail_expected(&[Expected::Attribute]) }
 }

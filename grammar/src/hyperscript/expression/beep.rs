@@ -5,12 +5,12 @@
 //! ```
 
 use super::{Expr, Form, parse_unary};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `beep! x`; `beep!` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     p.advance();
-    let value = parse_unary(p)?;
-    Ok(p.node(start, Form::Beep(value)))
+    let value = parse_unary(p);
+    p.node(start, Form::Beep(value))
 }

@@ -6,7 +6,7 @@
 
 use super::{Expr, Form};
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// A function of one expression. Its parameters are local variables of the run around it.
@@ -19,12 +19,12 @@ pub struct Block<'a> {
 }
 
 /// `\ x, y -> expression`; the `\` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Form<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Form<'a> {
     p.advance();
-    let parameters = if p.at_kind(Kind::Word) { p.names()? } else { &[] };
+    let parameters = if p.at_kind(Kind::Word) { p.names() } else { &[] };
     if !(p.take_kind(Kind::Minus) && p.take_kind(Kind::Greater)) {
         return p.fail_expected(&[Expected::Sign(Kind::Minus)]);
     }
-    let body = super::parse(p)?;
-    Ok(Form::Block(Block { parameters, body }))
+    let body = super::parse(p);
+    Form::Block(Block { parameters, body })
 }

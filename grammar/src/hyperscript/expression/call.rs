@@ -7,12 +7,11 @@
 use super::parse_list;
 use super::path::{Step, StepKind};
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `(…)` behind a value; the `(` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
-    let kind = StepKind::Call(parse_list(p, &Expected::Sign(Kind::CloseParen))?);
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
+    let kind = StepKind::Call(parse_list(p, &Expected::Sign(Kind::CloseParen)));
     p.step(start, steps, kind);
-    Ok(())
 }

@@ -8,7 +8,7 @@ use super::attribute::{self, Attribute};
 use super::{Expr, Form, parse_unary};
 use crate::diagnostic::Code;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `closest [parent] SELECTOR [to TARGET]`
@@ -32,7 +32,7 @@ pub enum Sought<'a> {
 }
 
 /// `closest …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     p.advance();
     let parent = p.take(Keyword::Parent);
@@ -41,13 +41,13 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     } else {
         let follows = p.follows;
         p.follows = follows.and(&[Keyword::To]);
-        let selector = parse_unary(p)?;
+        let selector = parse_unary(p);
         p.follows = follows;
         if !selector.is_selector() {
             return p.fail_at(Code::NeedsSelector, selector.span);
         }
         Sought::Selector(selector)
     };
-    let to = p.clause(Keyword::To)?;
-    Ok(p.node(start, Form::Closest(p.alloc(Closest { parent, what, to }))))
+    let to = p.clause(Keyword::To);
+    p.node(start, Form::Closest(p.alloc(Closest { parent, what, to })))
 }

@@ -10,7 +10,7 @@ use super::path::{self, StepKind};
 use super::{Expr, parse_unary, parse_until};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// What becomes of a collection. The expression is evaluated for each item, which is then `it`, except for `split by`
 /// and `joined by`, where it is evaluated once.
@@ -42,35 +42,35 @@ const WORDS: [Keyword; 5] =
     [Keyword::Where, Keyword::Sorted, Keyword::Mapped, Keyword::Split, Keyword::Joined];
 
 /// An operand of arithmetic and what becomes of it as a collection.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let item = p.item.take();
-    let root = parse_unary(p)?;
+    let root = parse_unary(p);
     let start = root.span.start;
     let mut steps = Vec::new();
-    while let Some(kind) = step(p, item)? {
+    while let Some(kind) = step(p, item) {
         let kind = StepKind::Collection(p.alloc(kind));
         p.step(start, &mut steps, kind);
     }
-    Ok(path::with_steps(p, root, &steps))
+    path::with_steps(p, root, &steps)
 }
 
-fn step<'a>(p: &mut Parser<'a>, item: Option<&'a str>) -> Parsed<Option<Collection<'a>>> {
+fn step<'a>(p: &mut Parser<'a>, item: Option<&'a str>) -> Option<Collection<'a>> {
     let word = p.token.keyword;
     if !WORDS.contains(&word) || p.follows.has(word) {
-        return Ok(None);
+        return None;
     }
     p.advance();
     match word {
         Keyword::Where => {}
-        Keyword::Mapped => p.require(&Expected::Word(Keyword::To))?,
-        _ => p.require(&Expected::Word(Keyword::By))?,
+        Keyword::Mapped => p.require(&Expected::Word(Keyword::To)),
+        _ => p.require(&Expected::Word(Keyword::By)),
     }
-    let operand = parse_until(p, &WORDS)?;
-    Ok(Some(match word {
+    let operand = parse_until(p, &WORDS);
+    Some(match word {
         Keyword::Where => Collection::Where { condition: operand, name: item },
         Keyword::Sorted => Collection::Sorted { key: operand, descending: p.take(Keyword::Descending) },
         Keyword::Mapped => Collection::Mapped(operand),
         Keyword::Split => Collection::Split(operand),
         _ => Collection::Joined(operand),
-    }))
+    })
 }

@@ -11,7 +11,7 @@
 use super::{Expr, Form, math};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// A comparison.
@@ -32,10 +32,11 @@ pub struct Comparison<'a> {
 }
 
 /// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Operator<'a> {
     /// `is`: like `==`; but where the right side is an unmarked variable without a value, whether the left side has a
     /// property of that name, as in `#box is disabled`.
+    #[default]
     Is,
     /// `==`, `equals`, `is equal to`
     Equal,
@@ -81,8 +82,8 @@ pub enum Operator<'a> {
 }
 
 /// Arithmetic, and what it is compared with.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
-    let left = math::parse(p)?;
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
+    let left = math::parse(p);
     let sign = match p.token.kind {
         Kind::Word => None,
         Kind::Less => Some((Operator::Less, false)),
@@ -93,71 +94,68 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         Kind::Identical => Some((Operator::Identical, false)),
         Kind::NotEqual => Some((Operator::Equal, true)),
         Kind::NotIdentical => Some((Operator::Identical, true)),
-        _ => return Ok(left),
+        _ => return left,
     };
     let (operator, negated) = match sign {
         Some(sign) => {
             p.advance();
             sign
         }
-        None => match worded(p)? {
+        None => match worded(p) {
             Some(worded) => worded,
-            None => return Ok(left),
+            None => return left,
         },
     };
     let right = match operator {
         Operator::Empty | Operator::Exist | Operator::A { .. } => None,
-        _ => Some(math::parse(p)?),
+        _ => Some(math::parse(p)),
     };
     let upper = if operator == Operator::Between {
-        p.require(&Expected::Word(Keyword::And))?;
-        Some(math::parse(p)?)
+        p.require(&Expected::Word(Keyword::And));
+        Some(math::parse(p))
     } else {
         None
     };
     let ignoring_case = p.take(Keyword::Ignoring);
     if ignoring_case {
-        p.require(&Expected::Word(Keyword::Case))?;
+        p.require(&Expected::Word(Keyword::Case));
     }
     let span = p.since(left.span.start);
     let comparison = Comparison { left, operator, negated, right, upper, ignoring_case };
-    Ok(p.expr(span, Form::Comparison(p.alloc(comparison))))
+    p.expr(span, Form::Comparison(p.alloc(comparison)))
 }
 
 /// A comparison in words, and whether the opposite is meant; nothing where no word of one stands here.
-fn worded<'a>(p: &mut Parser<'a>) -> Parsed<Option<(Operator<'a>, bool)>> {
+fn worded<'a>(p: &mut Parser<'a>) -> Option<(Operator<'a>, bool)> {
     let word = p.token.keyword;
     let operator = match word {
-        _ if p.follows.has(word) => return Ok(None),
+        _ if p.follows.has(word) => return None,
         Keyword::Is | Keyword::Am => {
             p.advance();
             let negated = p.take(Keyword::Not);
-            return Ok(Some((is(p, negated)?, negated)));
+            return Some((is(p, negated), negated));
         }
         Keyword::Do | Keyword::Does => {
             // `fetch … do not throw`
             if word == Keyword::Do && p.third().keyword == Keyword::Throw {
-                return Ok(None);
+                return None;
             }
-            return Ok(Some((does_not(p)?, true)));
+            return Some((does_not(p), true));
         }
         Keyword::Equals => Operator::Equal,
         Keyword::Really => Operator::Identical,
         Keyword::Exist | Keyword::Exists => Operator::Exist,
         Keyword::Starts => Operator::StartWith,
         Keyword::Ends => Operator::EndWith,
-        _ => match plain(word) {
-            Some(operator) => operator,
-            None => return Ok(None),
-        },
+        _ => plain(word)?,
     };
     p.advance();
     match word {
-        Keyword::Really => p.require(&Expected::Word(Keyword::Equals))?,
-        Keyword::Starts | Keyword::Ends => p.require(&Expected::Word(Keyword::With))?,
+        Keyword::Really => p.require(&Expected::Word(Keyword::Equals)),
+        Keyword::Starts | Keyword::Ends => p.require(&Expected::Word(Keyword::With)),
         _ => {}
     }
-    Ok(Some((operator, false)))
+    Some((operator, false))
 }
 
 /// The comparisons that are one word, with or without an `s`.
@@ -173,16 +171,16 @@ fn plain(word: Keyword) -> Option<Operator<'static>> {
 }
 
 /// What follows `is` or `is not`.
-fn is<'a>(p: &mut Parser<'a>, negated: bool) -> Parsed<Operator<'a>> {
+fn is<'a>(p: &mut Parser<'a>, negated: bool) -> Operator<'a> {
     let word = p.token.keyword;
     let operator = match word {
-        _ if p.follows.has(word) => return Ok(Operator::Is),
+        _ if p.follows.has(word) => return Operator::Is,
         Keyword::In => Operator::In,
         Keyword::A | Keyword::An => {
             p.advance();
-            let type_name = p.name()?;
+            let type_name = p.name();
             let null_fits = !p.take_kind(Kind::Bang);
-            return Ok(Operator::A { type_name, null_fits });
+            return Operator::A { type_name, null_fits };
         }
         Keyword::Empty => Operator::Empty,
         Keyword::Between => Operator::Between,
@@ -191,33 +189,33 @@ fn is<'a>(p: &mut Parser<'a>, negated: bool) -> Parsed<Operator<'a>> {
             if word == Keyword::Equal || p.take(Keyword::Equal) {
                 p.take(Keyword::To);
             }
-            return Ok(if word == Keyword::Equal { Operator::Equal } else { Operator::Identical });
+            return if word == Keyword::Equal { Operator::Equal } else { Operator::Identical };
         }
         Keyword::Less | Keyword::Greater if !negated => {
             p.advance();
-            p.require(&Expected::Word(Keyword::Than))?;
+            p.require(&Expected::Word(Keyword::Than));
             let or_equal = p.take(Keyword::Or);
             if or_equal {
-                p.require(&Expected::Word(Keyword::Equal))?;
-                p.require(&Expected::Word(Keyword::To))?;
+                p.require(&Expected::Word(Keyword::Equal));
+                p.require(&Expected::Word(Keyword::To));
             }
-            return Ok(match (word, or_equal) {
+            return match (word, or_equal) {
                 (Keyword::Less, false) => Operator::Less,
                 (Keyword::Less, true) => Operator::LessOrEqual,
                 (_, false) => Operator::Greater,
                 (_, true) => Operator::GreaterOrEqual,
-            });
+            };
         }
-        _ => return Ok(Operator::Is),
+        _ => return Operator::Is,
     };
     p.advance();
-    Ok(operator)
+    operator
 }
 
 /// `does not …`; `do` or `does` is the current token.
-fn does_not<'a>(p: &mut Parser<'a>) -> Parsed<Operator<'a>> {
+fn does_not<'a>(p: &mut Parser<'a>) -> Operator<'a> {
     p.advance();
-    p.require(&Expected::Word(Keyword::Not))?;
+    p.require(&Expected::Word(Keyword::Not));
     let word = p.token.keyword;
     let operator = match word {
         Keyword::Exist => Operator::Exist,
@@ -230,9 +228,9 @@ fn does_not<'a>(p: &mut Parser<'a>) -> Parsed<Operator<'a>> {
     };
     p.advance();
     if matches!(word, Keyword::Start | Keyword::End) {
-        p.require(&Expected::Word(Keyword::With))?;
+        p.require(&Expected::Word(Keyword::With));
     }
-    Ok(operator)
+    operator
 }
 
 static NOT_THIS: [Expected; 8] = [

@@ -5,7 +5,7 @@
 //! ```
 
 use super::template::{self, Part, Until};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// CSS declarations.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ pub struct Css<'a> {
 }
 
 /// Styles in braces; the `{` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Css<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Css<'a> {
     let open = p.token.span;
-    Ok(Css { parts: template::parts(p, open, Until::Brace)? })
+    Css { parts: template::parts(p, open, Until::Brace) }
 }

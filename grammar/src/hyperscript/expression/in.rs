@@ -6,12 +6,11 @@
 
 use super::parse_unary;
 use super::path::{Step, StepKind};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `in y` behind a value; `in` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
     p.advance();
-    let kind = StepKind::In(parse_unary(p)?);
+    let kind = StepKind::In(parse_unary(p));
     p.step(start, steps, kind);
-    Ok(())
 }

@@ -7,7 +7,7 @@
 use super::{Expr, Form, comparison, parse_operands};
 use crate::diagnostic::Code;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `a and b and c`, from left to right, stopping where the result is known. Different operators need parentheses.
 #[derive(Clone, Copy, Debug)]
@@ -28,14 +28,14 @@ pub enum Operator {
 }
 
 /// Comparisons with `and` or `or` between them.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     p.take(Keyword::The);
-    let first = comparison::parse(p)?;
+    let first = comparison::parse(p);
     let Some(operator) = operator_at(p) else {
-        return Ok(first);
+        return first;
     };
-    let operands = parse_operands(p, first, comparison::parse, operator_number, Code::MixedLogic)?;
-    Ok(p.node(first.span.start, Form::Logical(Logical { operator, operands })))
+    let operands = parse_operands(p, first, comparison::parse, operator_number, Code::MixedLogic);
+    p.node(first.span.start, Form::Logical(Logical { operator, operands }))
 }
 
 fn operator_at(p: &Parser<'_>) -> Option<Operator> {

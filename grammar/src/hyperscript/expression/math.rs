@@ -7,7 +7,7 @@
 use super::{Expr, Form, collection, parse_operands};
 use crate::diagnostic::Code;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `a + b + c`, from left to right. Different operators need parentheses.
@@ -35,13 +35,13 @@ pub enum Operator {
 }
 
 /// Arithmetic, or what can stand in it.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
-    let first = collection::parse(p)?;
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
+    let first = collection::parse(p);
     let Some(operator) = operator_at(p) else {
-        return Ok(first);
+        return first;
     };
-    let operands = parse_operands(p, first, collection::parse, operator_number, Code::MixedMath)?;
-    Ok(p.node(first.span.start, Form::Math(Math { operator, operands })))
+    let operands = parse_operands(p, first, collection::parse, operator_number, Code::MixedMath);
+    p.node(first.span.start, Form::Math(Math { operator, operands }))
 }
 
 fn operator_at(p: &Parser<'_>) -> Option<Operator> {

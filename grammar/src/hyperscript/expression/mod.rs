@@ -42,7 +42,7 @@ pub mod unit;
 pub mod url;
 
 use super::keyword::{CLOSER, Keyword};
-use super::parser::{Parsed, Parser};
+use super::parser::Parser;
 use super::token::Kind;
 use crate::diagnostic::{Code, Expected};
 use crate::span::Span;
@@ -58,9 +58,10 @@ pub struct Expr<'a> {
 }
 
 /// The forms of an expression.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Form<'a> {
     /// `null`
+    #[default]
     Null,
     /// `true`, `false`
     Boolean(bool),
@@ -122,6 +123,12 @@ pub enum Form<'a> {
     Beep(&'a Expr<'a>),
 }
 
+impl Default for &Expr<'_> {
+    fn default() -> Self {
+        &Expr { span: Span { start: 0, end: 0 }, form: Form::Null }
+    }
+}
+
 impl<'a> Expr<'a> {
     /// Whether it is a selector that is known from the text alone.
     pub(crate) fn is_selector(&self) -> bool {
@@ -151,48 +158,48 @@ impl<'a> Expr<'a> {
 }
 
 /// Any expression.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
-    p.enter()?;
-    let expr = logical::parse(p)?;
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
+    p.enter();
+    let expr = logical::parse(p);
     p.leave();
-    Ok(expr)
+    expr
 }
 
 /// Any expression, up to one of these words.
-pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse_until<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> &'a Expr<'a> {
     let follows = p.follows;
     p.follows = follows.and(words);
-    let expr = parse(p)?;
+    let expr = parse(p);
     p.follows = follows;
-    Ok(expr)
+    expr
 }
 
 /// Any expression, in brackets of some kind: what ends an expression outside of them does not end this one.
-pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse_enclosed<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let follows = std::mem::take(&mut p.follows);
-    let expr = parse(p)?;
+    let expr = parse(p);
     p.follows = follows;
-    Ok(expr)
+    expr
 }
 
 /// Expressions with commas between them, up to a closing sign; the opening one is the current token.
-pub(crate) fn parse_list<'a>(p: &mut Parser<'a>, close: &'static Expected) -> Parsed<&'a [&'a Expr<'a>]> {
+pub(crate) fn parse_list<'a>(p: &mut Parser<'a>, close: &'static Expected) -> &'a [&'a Expr<'a>] {
     p.advance();
     let mut items = Vec::new();
     if Expected::Sign(p.token.kind) != *close {
         loop {
-            items.push(parse_enclosed(p)?);
+            items.push(parse_enclosed(p));
             if !p.take_kind(Kind::Comma) {
                 break;
             }
         }
     }
-    p.require(close)?;
-    Ok(p.list(&items))
+    p.require(close);
+    p.list(&items)
 }
 
 /// What has an expression as its result.
-type Rule<'a> = fn(&mut Parser<'a>) -> Parsed<&'a Expr<'a>>;
+type Rule<'a> = fn(&mut Parser<'a>) -> &'a Expr<'a>;
 
 /// The operands behind the first one, with one and the same operator between them, which is told by its number.
 fn parse_operands<'a>(
@@ -201,62 +208,62 @@ fn parse_operands<'a>(
     operand: Rule<'a>,
     operator: fn(&Parser<'a>) -> Option<u8>,
     mixed: Code,
-) -> Parsed<&'a [&'a Expr<'a>]> {
+) -> &'a [&'a Expr<'a>] {
     let one = operator(p);
     let mut operands = vec![first];
     loop {
         let next = operator(p);
         if next.is_none() {
-            return Ok(p.list(&operands));
+            return p.list(&operands);
         }
         if next != one {
             return p.fail(mixed);
         }
         p.advance();
-        operands.push(operand(p)?);
+        operands.push(operand(p));
     }
 }
 
 /// Something that can be written, up to one of these words.
-pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse_writable<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> &'a Expr<'a> {
     let follows = p.follows;
     p.follows = follows.and(words);
     p.take(Keyword::The);
-    p.enter()?;
-    let expr = path::parse(p)?;
+    p.enter();
+    let expr = path::parse(p);
     p.leave();
     p.follows = follows;
-    if expr.is_writable() { Ok(expr) } else { p.fail_at(Code::NotWritable, expr.span) }
+    if expr.is_writable() { expr } else { p.fail_at(Code::NotWritable, expr.span) }
 }
 
 /// An operand of arithmetic: something before which `not`, `no`, `first` and the like can stand, with its unit.
-pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
-    p.enter()?;
+pub(crate) fn parse_unary<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
+    p.enter();
     p.take(Keyword::The);
     let keyword = if p.follows.has(p.token.keyword) { Keyword::Other } else { p.token.keyword };
     let expr = match keyword {
-        Keyword::Not => not::parse(p)?,
-        Keyword::No => no::parse(p)?,
-        Keyword::Beep => beep::parse(p)?,
+        Keyword::Not => not::parse(p),
+        Keyword::No => no::parse(p),
+        Keyword::Beep => beep::parse(p),
         Keyword::First | Keyword::Last | Keyword::Random => {
-            let root = positional::parse(p)?;
-            path::continued(p, root)?
+            let root = positional::parse(p);
+            path::continued(p, root)
         }
         Keyword::Next | Keyword::Previous => {
-            let root = relative::parse(p)?;
-            path::continued(p, root)?
+            let root = relative::parse(p);
+            path::continued(p, root)
         }
         _ => {
-            let value = if p.at_kind(Kind::Minus) { negative::parse(p)? } else { path::parse(p)? };
-            unit::continued(p, value)?
+            let value = if p.at_kind(Kind::Minus) { negative::parse(p) } else { path::parse(p) };
+            unit::continued(p, value)
         }
     };
     p.leave();
-    Ok(expr)
+    expr
 }
 
 /// A value by itself, without anything behind it.
-pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let token = p.token;
     let start = token.span.start;
     let form = match token.kind {
@@ -278,23 +285,23 @@ pub(crate) fn parse_leaf<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         },
         Kind::Colon | Kind::Caret => return symbol::parse(p),
         Kind::Number => Form::Number(number::Number { text: p.text() }),
-        Kind::String => Form::String(string::parse(p)?),
-        Kind::Backtick => Form::Template(template::parse(p)?),
+        Kind::String => Form::String(string::parse(p)),
+        Kind::Backtick => Form::Template(template::parse(p)),
         Kind::OpenParen => {
             p.advance();
-            let expr = parse_enclosed(p)?;
-            p.require(&Expected::Sign(Kind::CloseParen))?;
-            return Ok(p.node(start, expr.form));
+            let expr = parse_enclosed(p);
+            p.require(&Expected::Sign(Kind::CloseParen));
+            return p.node(start, expr.form);
         }
-        Kind::OpenBracket => Form::Array(array::parse(p)?),
-        Kind::OpenBrace => Form::Object(object::parse(p)?),
-        Kind::Backslash => block::parse(p)?,
-        Kind::Class | Kind::ClassOpen => Form::Class(selector::parse(p)?),
-        Kind::Id | Kind::IdOpen => Form::Id(selector::parse(p)?),
-        Kind::Less => Form::Query(query::parse(p)?),
+        Kind::OpenBracket => Form::Array(array::parse(p)),
+        Kind::OpenBrace => Form::Object(object::parse(p)),
+        Kind::Backslash => block::parse(p),
+        Kind::Class | Kind::ClassOpen => Form::Class(selector::parse(p)),
+        Kind::Id | Kind::IdOpen => Form::Id(selector::parse(p)),
+        Kind::Less => Form::Query(query::parse(p)),
         Kind::Attribute => Form::Attribute(attribute::parse(p)),
         Kind::Style => Form::Style(style::parse(p)),
         _ => return p.fail_expected(&[Expected::Expression]),
     };
-    Ok(p.node(start, form))
+    p.node(start, form)
 }

@@ -5,15 +5,15 @@
 //! ```
 
 use super::{Expr, Form, path};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `-x`; the `-` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     p.advance();
-    p.enter()?;
-    let value = if p.at_kind(Kind::Minus) { parse(p)? } else { path::parse(p)? };
+    p.enter();
+    let value = if p.at_kind(Kind::Minus) { parse(p) } else { path::parse(p) };
     p.leave();
-    Ok(p.node(start, Form::Negative(value)))
+    p.node(start, Form::Negative(value))
 }

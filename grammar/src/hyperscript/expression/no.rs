@@ -5,12 +5,12 @@
 //! ```
 
 use super::{Expr, Form, collection};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `no x`; `no` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     p.advance();
-    let value = collection::parse(p)?;
-    Ok(p.node(start, Form::No(value)))
+    let value = collection::parse(p);
+    p.node(start, Form::No(value))
 }

@@ -12,7 +12,7 @@ use super::{
 use super::{attribute, call, collection, conversion, r#in, index, of, possessive, property};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
@@ -57,49 +57,49 @@ pub enum StepKind<'a> {
 }
 
 /// A value and the steps behind it.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let owner = matches!(p.token.keyword, Keyword::My | Keyword::Its | Keyword::Your);
-    let root = parse_leaf(p)?;
+    let root = parse_leaf(p);
     let mut steps = Vec::new();
     if owner
         && matches!(root.form, Form::Implicit(_))
         && matches!(p.token.kind, Kind::Word | Kind::Attribute | Kind::Style)
     {
-        possessive::step(p, root.span.start, &mut steps)?;
+        possessive::step(p, root.span.start, &mut steps);
     }
     lead_on(p, root, steps)
 }
 
 /// The steps behind a value that has been read.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: &'a Expr<'a>) -> &'a Expr<'a> {
     lead_on(p, root, Vec::new())
 }
 
-fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'a>>) -> Parsed<&'a Expr<'a>> {
+fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'a>>) -> &'a Expr<'a> {
     let start = root.span.start;
     loop {
         match p.token.kind {
-            Kind::Dot => property::step(p, start, &mut steps)?,
-            Kind::OpenParen => call::step(p, start, &mut steps)?,
-            Kind::OpenBracket => index::step(p, start, &mut steps)?,
+            Kind::Dot => property::step(p, start, &mut steps),
+            Kind::OpenParen => call::step(p, start, &mut steps),
+            Kind::OpenBracket => index::step(p, start, &mut steps),
             Kind::Apostrophe => {
                 p.advance();
                 if !p.take(Keyword::S) {
                     return p.fail_expected(&[Expected::Possessive]);
                 }
-                possessive::step(p, start, &mut steps)?;
+                possessive::step(p, start, &mut steps);
             }
             Kind::Attribute => {
                 let kind = StepKind::Attribute(attribute::parse(p));
                 p.step(start, &mut steps, kind);
             }
-            Kind::Word if p.at(Keyword::As) => conversion::step(p, start, &mut steps)?,
-            Kind::Word if p.at(Keyword::In) => r#in::step(p, start, &mut steps)?,
-            Kind::Word if p.at(Keyword::Of) => root = of::step(p, root, &mut steps)?,
+            Kind::Word if p.at(Keyword::As) => conversion::step(p, start, &mut steps),
+            Kind::Word if p.at(Keyword::In) => r#in::step(p, start, &mut steps),
+            Kind::Word if p.at(Keyword::Of) => root = of::step(p, root, &mut steps),
             _ => break,
         }
     }
-    Ok(with_steps(p, root, &steps))
+    with_steps(p, root, &steps)
 }
 
 /// A value with steps behind it, or the value itself where there are none.

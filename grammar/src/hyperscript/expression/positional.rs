@@ -6,7 +6,7 @@
 
 use super::{Expr, Form, parse_unary};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `(first | last | random) [in | from | of] COLLECTION`
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ pub enum Which {
 }
 
 /// `first …`, `last …`, `random …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     let which = match p.token.keyword {
         Keyword::First => Which::First,
@@ -38,6 +38,6 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
     };
     p.advance();
     let _ = p.take(Keyword::In) || p.take(Keyword::From) || p.take(Keyword::Of);
-    let of = parse_unary(p)?;
-    Ok(p.node(start, Form::Positional(Positional { which, of })))
+    let of = parse_unary(p);
+    p.node(start, Form::Positional(Positional { which, of }))
 }

@@ -5,12 +5,11 @@
 //! ```
 
 use super::path::{Step, StepKind};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `.name`; the `.` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) -> Parsed<()> {
+pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
     p.advance();
-    let kind = StepKind::Property(p.name()?);
+    let kind = StepKind::Property(p.name());
     p.step(start, steps, kind);
-    Ok(())
 }

@@ -5,7 +5,7 @@
 //! ```
 
 use super::template::{self, Part, Until};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// A selector.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +17,11 @@ pub enum Query<'a> {
 }
 
 /// A query; its `<` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Query<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Query<'a> {
     let open = p.token.span;
     if let Some(css) = template::plain(p, open.end, Until::QueryEnd) {
         p.jump(open.end + css.len() as u32 + 2);
-        return Ok(Query::Static(css));
+        return Query::Static(css);
     }
-    Ok(Query::Template(template::parts(p, open, Until::QueryEnd)?))
+    Query::Template(template::parts(p, open, Until::QueryEnd))
 }

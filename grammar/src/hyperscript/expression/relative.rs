@@ -6,7 +6,7 @@
 
 use super::{Expr, Form, parse_leaf, parse_unary};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`
 #[derive(Clone, Copy, Debug)]
@@ -35,26 +35,26 @@ pub enum Scope<'a> {
 }
 
 /// `next …`, `previous …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     let forward = p.take(Keyword::Next);
     if !forward {
         p.advance();
     }
-    let what = parse_leaf(p)?;
+    let what = parse_leaf(p);
     let from = if p.take(Keyword::From) {
         let follows = p.follows;
         p.follows = follows.and(&[Keyword::In]);
-        let from = parse_unary(p)?;
+        let from = parse_unary(p);
         p.follows = follows;
         Some(from)
     } else {
         None
     };
     let scope = if p.take(Keyword::In) {
-        Scope::In(parse_unary(p)?)
+        Scope::In(parse_unary(p))
     } else if p.take(Keyword::Within) {
-        Scope::Within(parse_unary(p)?)
+        Scope::Within(parse_unary(p))
     } else {
         Scope::Page
     };
@@ -63,5 +63,5 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         p.advance();
         p.advance();
     }
-    Ok(p.node(start, Form::Relative(p.alloc(Relative { forward, what, from, scope, wrapping }))))
+    p.node(start, Form::Relative(p.alloc(Relative { forward, what, from, scope, wrapping })))
 }

@@ -6,7 +6,7 @@
 
 use super::{Expr, parse_enclosed};
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// The name of an id or a class.
@@ -20,26 +20,26 @@ pub enum Selector<'a> {
 
 /// The name of an id or a class; it is the current token.
 #[inline(never)]
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Selector<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Selector<'a> {
     let open = matches!(p.token.kind, Kind::ClassOpen | Kind::IdOpen);
     let name = p.text().get(1..).unwrap_or("");
     if open {
-        let name = parse_enclosed(p)?;
-        p.require(&Expected::Sign(Kind::CloseBrace))?;
-        return Ok(Selector::Computed(name));
+        let name = parse_enclosed(p);
+        p.require(&Expected::Sign(Kind::CloseBrace));
+        return Selector::Computed(name);
     }
     if !name.contains('\\') {
-        return Ok(Selector::Static(name));
+        return Selector::Static(name);
     }
     let resolved: String = name.chars().filter(|&character| character != '\\').collect();
-    Ok(Selector::Static(p.keep(&resolved)))
+    Selector::Static(p.keep(&resolved))
 }
 
 /// Classes in a row, at least one, which is the current token.
-pub(crate) fn parse_classes<'a>(p: &mut Parser<'a>) -> Parsed<&'a [Selector<'a>]> {
+pub(crate) fn parse_classes<'a>(p: &mut Parser<'a>) -> &'a [Selector<'a>] {
     let mut classes = Vec::with_capacity(1);
     while matches!(p.token.kind, Kind::Class | Kind::ClassOpen) {
-        classes.push(parse(p)?);
+        classes.push(parse(p));
     }
-    if classes.is_empty() { p.fail_expected(&[Expected::Class]) } else { Ok(p.list(&classes)) }
+    if classes.is_empty() { p.fail_expected(&[Expected::Class]) } else { p.list(&classes) }
 }

@@ -5,12 +5,12 @@
 //! ```
 
 use super::{Expr, Form};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `some x`; `some` is the current token. It takes all that follows: `some x or y` is `some (x or y)`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     p.advance();
-    let value = super::parse(p)?;
-    Ok(p.node(start, Form::Some(value)))
+    let value = super::parse(p);
+    p.node(start, Form::Some(value))
 }

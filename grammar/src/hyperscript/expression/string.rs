@@ -5,17 +5,17 @@
 //! ```
 
 use crate::diagnostic::Expected;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use std::str::Chars;
 
 /// A string; the current token is one.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a str {
     if !p.at_kind(Kind::String) {
         return p.fail_expected(&[Expected::Text]);
     }
     let quoted = p.text();
-    Ok(unescape(p, quoted.get(1..quoted.len() - 1).unwrap_or("")))
+    unescape(p, quoted.get(1..quoted.len() - 1).unwrap_or(""))
 }
 
 /// Resolves the escapes of a string.

@@ -10,7 +10,7 @@ use super::implicit::Implicit;
 use super::{Expr, Form, parse_until};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::{CLOSER, Keyword};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
@@ -41,7 +41,7 @@ pub enum Scope {
 }
 
 /// A variable, or a name that is always there.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     let start = p.token.span.start;
     let mut scope = match p.token.keyword {
         Keyword::Global => Scope::Global,
@@ -78,7 +78,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         p.advance();
     }
     let word = p.token;
-    p.name()?;
+    p.name();
     let name = Span::new(from, word.span.end).of(p.text);
     if scope == Scope::Unmarked {
         scope = match sign {
@@ -86,17 +86,17 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
             Kind::Caret => Scope::Inherited,
             _ if name.starts_with('$') => Scope::Global,
             _ => match Implicit::of(word.keyword) {
-                Some(implicit) => return Ok(p.expr(word.span, Form::Implicit(implicit))),
+                Some(implicit) => return p.expr(word.span, Form::Implicit(implicit)),
                 None => Scope::Unmarked,
             },
         };
     }
     let on = if scope == Scope::Inherited && p.take(Keyword::On) {
-        Some(parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After])?)
+        Some(parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After]))
     } else {
         None
     };
-    Ok(p.node(start, Form::Symbol(Symbol { scope, name, on })))
+    p.node(start, Form::Symbol(Symbol { scope, name, on }))
 }
 
 /// Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.

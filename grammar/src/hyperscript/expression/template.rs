@@ -7,7 +7,7 @@
 use super::path::{self, Step, StepKind};
 use super::{Expr, parse_enclosed, string, symbol};
 use crate::diagnostic::{Code, Expected};
-use crate::hyperscript::parser::{Parsed, Parser, line_length};
+use crate::hyperscript::parser::{Parser, line_length};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
@@ -42,13 +42,13 @@ enum Found {
 }
 
 /// The pieces of a template; its backtick is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<&'a [Part<'a>]> {
+pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a [Part<'a>] {
     let open = p.token.span;
     parts(p, open, Until::Backtick)
 }
 
 /// The pieces of the text behind `open` up to its end, and goes on behind that.
-pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<&'a [Part<'a>]> {
+pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> &'a [Part<'a>] {
     let mut parts = Vec::new();
     let mut from = open.end;
     // The text since the last hole, where an escape in it had to be resolved.
@@ -77,7 +77,7 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<
         match found {
             Found::Hole => {
                 p.resume(at + 2);
-                let value = parse_enclosed(p)?;
+                let value = parse_enclosed(p);
                 if !p.at_kind(Kind::CloseBrace) {
                     return p.fail_expected(&[Expected::Sign(Kind::CloseBrace)]);
                 }
@@ -91,7 +91,7 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> Parsed<
             }
             _ => {
                 p.jump(at + if until == Until::QueryEnd { 2 } else { 1 });
-                return Ok(p.list(&parts));
+                return p.list(&parts);
             }
         }
     }
@@ -106,7 +106,7 @@ pub(crate) fn plain<'a>(p: &mut Parser<'a>, from: u32, until: Until) -> Option<&
 }
 
 /// Reports that the end is missing, and goes on with the next line.
-fn unclosed<T>(p: &mut Parser<'_>, open: Span, until: Until) -> Parsed<T> {
+fn unclosed<T: Default>(p: &mut Parser<'_>, open: Span, until: Until) -> T {
     let code = match until {
         Until::Backtick => Code::UnclosedTemplate,
         Until::QueryEnd => Code::UnclosedQuery,

@@ -5,7 +5,7 @@
 //! ```
 
 use super::{Expr, Form};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `x: TYPE[!]`
@@ -20,10 +20,10 @@ pub struct TypeCheck<'a> {
 }
 
 /// `: TYPE[!]` behind a value; the `:` is the current token.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> &'a Expr<'a> {
     p.advance();
-    let type_name = p.name()?;
+    let type_name = p.name();
     let null_fits = !p.take_kind(Kind::Bang);
     let span = p.since(value.span.start);
-    Ok(p.expr(span, Form::TypeCheck(TypeCheck { value, type_name, null_fits })))
+    p.expr(span, Form::TypeCheck(TypeCheck { value, type_name, null_fits }))
 }

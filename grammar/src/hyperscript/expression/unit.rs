@@ -8,7 +8,7 @@ use super::number::Number;
 use super::{Expr, Form, type_check};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::{Keyword, UNIT};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// A text: the value and its unit.
@@ -30,7 +30,7 @@ pub struct Time<'a> {
 }
 
 /// A value with the unit, the factor or the type that may stand behind it.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&'a Expr<'a>> {
+pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> &'a Expr<'a> {
     let token = p.token;
     let start = value.span.start;
     let form = match token.kind {
@@ -43,11 +43,11 @@ pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> Parsed<&
                 Form::Time(Time { value, factor })
             }
             None if token.keyword.is(UNIT) => Form::Unit(Unit { value, unit: p.text() }),
-            None => return Ok(value),
+            None => return value,
         },
-        _ => return Ok(value),
+        _ => return value,
     };
-    Ok(p.node(start, form))
+    p.node(start, form)
 }
 
 /// The milliseconds in a unit of time.
@@ -60,7 +60,7 @@ fn factor(keyword: Keyword) -> Option<u32> {
 }
 
 /// A time that is known from the text alone, in milliseconds.
-pub(crate) fn duration(p: &mut Parser<'_>) -> Parsed<f64> {
+pub(crate) fn duration(p: &mut Parser<'_>) -> f64 {
     let number = Number { text: p.text_of(p.token) };
     let (Kind::Number, Some(value)) = (p.token.kind, number.exact()) else {
         return p.fail_expected(&[Expected::Duration]);
@@ -69,8 +69,8 @@ pub(crate) fn duration(p: &mut Parser<'_>) -> Parsed<f64> {
     match factor(p.token.keyword) {
         Some(factor) => {
             p.advance();
-            Ok(value * f64::from(factor))
+            value * f64::from(factor)
         }
-        None => Ok(value),
+        None => value,
     }
 }

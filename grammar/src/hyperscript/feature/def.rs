@@ -13,7 +13,7 @@
 use super::Body;
 use crate::diagnostic::Expected;
 use crate::hyperscript::dotted;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `def NAME(PARAMETERS) …`
@@ -28,12 +28,12 @@ pub struct Def<'a> {
 }
 
 /// What follows `def`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Def<'a>> {
-    let name = dotted::parse(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Def<'a> {
+    let name = dotted::parse(p);
     let mut parameters: &[_] = &[];
     if p.take_kind(Kind::OpenParen) && !p.take_kind(Kind::CloseParen) {
-        parameters = p.names()?;
-        p.require(&Expected::Sign(Kind::CloseParen))?;
+        parameters = p.names();
+        p.require(&Expected::Sign(Kind::CloseParen));
     }
-    Ok(Def { name, parameters, body: Body::parse(p)? })
+    Def { name, parameters, body: Body::parse(p) }
 }

@@ -26,13 +26,12 @@ use crate::hyperscript::dotted;
 use crate::hyperscript::expression::{self, Form, object, string, unit, url};
 use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::Failed;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
 /// `eventsource NAME [from URL] [with OPTION …] [on EVENT … end …] end`
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct EventSource<'a> {
     /// The variable's name, dotted where it lies in a namespace.
     pub name: &'a str,
@@ -74,9 +73,10 @@ pub struct Handler<'a> {
 }
 
 /// How the data of a message becomes `it`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Encoding<'a> {
     /// No `as`: the text as sent.
+    #[default]
     AsSent,
     /// `as json`, in any case of its letters.
     Json,
@@ -110,9 +110,9 @@ static OPTIONS: [Expected; 8] = [
 ];
 
 /// What follows `eventsource`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> EventSource<'a> {
     let name_span = p.token.span;
-    let name = dotted::parse(p)?;
+    let name = dotted::parse(p);
     let mut source = EventSource {
         name,
         name_span: p.since(name_span.start),
@@ -128,15 +128,15 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<
         handlers: &[],
     };
     if p.take(Keyword::From) {
-        source.url = Some(parse_url(p)?);
+        source.url = Some(parse_url(p));
     }
     let mut given = [Span::default(); OPTIONS.len() + 1];
     while p.take(Keyword::With) {
-        parse_option(p, &mut source, &mut given)?;
+        parse_option(p, &mut source, &mut given);
     }
     let mut handlers = Vec::new();
     while p.at(Keyword::On) {
-        handlers.push(parse_handler(p, &mut given)?);
+        handlers.push(parse_handler(p, &mut given));
     }
     source.handlers = p.list(&handlers);
     if !p.at_kind(Kind::End) && !p.at(Keyword::End) && p.at_kind(Kind::Word) && !p.at_boundary() {
@@ -146,9 +146,9 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<EventSource<
             (true, false) => &HEAD[..],
         });
     }
-    parse_block_end(p, opened)?;
-    check(p, &source, &given)?;
-    Ok(source)
+    parse_block_end(p, opened);
+    check(p, &source, &given);
+    source
 }
 
 static HEAD: [Expected; 4] = [
@@ -159,13 +159,13 @@ static HEAD: [Expected; 4] = [
 ];
 
 /// A bare URL, a string, a template, or an expression in parentheses.
-fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
+fn parse_url<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
     match p.token.kind {
         Kind::String | Kind::Backtick | Kind::OpenParen => return expression::parse_leaf(p),
         _ => {}
     }
     if let Some(url) = url::parse(p) {
-        return Ok(url);
+        return url;
     }
     let token = p.token;
     if token.kind != Kind::Word || matches!(token.keyword, Keyword::With | Keyword::On | Keyword::End) {
@@ -177,11 +177,11 @@ fn parse_url<'a>(p: &mut Parser<'a>) -> Parsed<&'a Expr<'a>> {
         return p.fail(Code::UrlExpression);
     }
     p.jump(token.span.start + word.len() as u32);
-    Ok(p.node(token.span.start, Form::String(word)))
+    p.node(token.span.start, Form::String(word))
 }
 
 /// What follows `with`.
-fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mut Given) -> Parsed<()> {
+fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mut Given) {
     let option = p.token;
     let at = OPTIONS.iter().position(|&known| known == Expected::Word(option.keyword));
     let Some(seen) = at.and_then(|at| given.get_mut(at)) else {
@@ -195,35 +195,34 @@ fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mu
     match option.keyword {
         Keyword::Credentials => source.credentials = true,
         Keyword::Method => {
-            source.method = Some(if p.at_kind(Kind::Word) { p.name()? } else { string::parse(p)? });
+            source.method = Some(if p.at_kind(Kind::Word) { p.name() } else { string::parse(p) });
         }
-        Keyword::Headers => source.headers = Some(object::parse(p)?),
-        Keyword::Body => source.body = Some(expression::parse_until(p, &[Keyword::With])?),
-        Keyword::Timeout => source.timeout = Some(unit::duration(p)?),
+        Keyword::Headers => source.headers = Some(object::parse(p)),
+        Keyword::Body => source.body = Some(expression::parse_until(p, &[Keyword::With])),
+        Keyword::Timeout => source.timeout = Some(unit::duration(p)),
         Keyword::Patches => source.patches = true,
         Keyword::Retry => {
-            let first = unit::duration(p)?;
-            let longest = if p.take(Keyword::To) { Some(unit::duration(p)?) } else { None };
+            let first = unit::duration(p);
+            let longest = if p.take(Keyword::To) { Some(unit::duration(p)) } else { None };
             source.retry = Some((first, longest));
         }
         _ => {
             source.native = p.take(Keyword::Native);
             if !source.native && !p.take(Keyword::Fetch) {
-                return p.fail_expected(&[Expected::Word(Keyword::Fetch), Expected::Word(Keyword::Native)]);
+                p.fail_expected(&[Expected::Word(Keyword::Fetch), Expected::Word(Keyword::Native)])
             }
         }
     }
-    Ok(())
 }
 
 /// `on PATTERN …`; `on` is the current token.
-fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Parsed<Handler<'a>> {
+fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Handler<'a> {
     let opened = p.token.span;
     p.advance();
     let mut patterns = Vec::with_capacity(1);
     loop {
         let span = p.token.span;
-        let pattern = parse_pattern(p)?;
+        let pattern = parse_pattern(p);
         if pattern.as_bytes().contains(&b'*') {
             given[WILDCARD] = span;
         }
@@ -232,14 +231,14 @@ fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Parsed<Handler<'a
             break;
         }
     }
-    let encoding = if p.take(Keyword::As) { parse_encoding(p)? } else { Encoding::AsSent };
-    let body = Body::parse(p)?;
-    parse_block_end(p, opened)?;
-    Ok(Handler { span: p.since(opened.start), patterns: p.list(&patterns), encoding, body })
+    let encoding = if p.take(Keyword::As) { parse_encoding(p) } else { Encoding::AsSent };
+    let body = Body::parse(p);
+    parse_block_end(p, opened);
+    Handler { span: p.since(opened.start), patterns: p.list(&patterns), encoding, body }
 }
 
 /// The name of an event: a string, or what stands here up to white space.
-fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+fn parse_pattern<'a>(p: &mut Parser<'a>) -> &'a str {
     if p.at_kind(Kind::String) {
         return string::parse(p);
     }
@@ -250,29 +249,29 @@ fn parse_pattern<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
         return p.fail_expected(&[Expected::EventName]);
     }
     p.jump(start + length);
-    Ok(p.since(start).of(p.text))
+    p.since(start).of(p.text)
 }
 
 /// What follows `as`.
-fn parse_encoding<'a>(p: &mut Parser<'a>) -> Parsed<Encoding<'a>> {
+fn parse_encoding<'a>(p: &mut Parser<'a>) -> Encoding<'a> {
     let name = if p.at_kind(Kind::String) {
-        string::parse(p)?
+        string::parse(p)
     } else if p.at_kind(Kind::Word) {
-        dotted::parse(p)?
+        dotted::parse(p)
     } else {
         return p.fail_expected(&[Expected::Conversion]);
     };
-    Ok(if name.eq_ignore_ascii_case("json") {
+    if name.eq_ignore_ascii_case("json") {
         Encoding::Json
     } else if name.eq_ignore_ascii_case("string") {
         Encoding::String
     } else {
         Encoding::Other(name)
-    })
+    }
 }
 
 /// What does not go together.
-fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) -> Parsed<()> {
+fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) {
     let none = Span::default();
     if source.native {
         for at in [METHOD, HEADERS, BODY, TIMEOUT, RETRY, WILDCARD] {
@@ -283,12 +282,9 @@ fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) -> Parsed<
     }
     if given[BODY] != none && given[METHOD] == none {
         p.fail_at(Code::BodyWithoutMethod, given[BODY])
-    } else {
-        Ok(())
     }
 }
 
-fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Span) -> Parsed<()> {
+fn conflict(p: &mut Parser<'_>, code: Code, span: Span, other: Span) {
     p.report(code, span).note = Some((Note::Conflict, other));
-    Err(Failed)
 }

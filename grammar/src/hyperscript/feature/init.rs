@@ -9,7 +9,7 @@
 use crate::hyperscript::command::Command;
 use crate::hyperscript::command::parse_list;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// `init [immediately] …`
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct Init<'a> {
 }
 
 /// What follows `init`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Init<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Init<'a> {
     let immediately = p.take(Keyword::Immediately);
-    Ok(Init { immediately, commands: parse_list(p)? })
+    Init { immediately, commands: parse_list(p) }
 }

@@ -9,7 +9,7 @@
 //! ```
 
 use crate::hyperscript::javascript;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::span::Span;
 
 /// `js … end`
@@ -22,8 +22,8 @@ pub struct JsFeature<'a> {
 }
 
 /// What follows `js`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> Parsed<JsFeature<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> JsFeature<'a> {
     let mut functions = Vec::new();
-    let body = javascript::parse(p, opened.end, opened, &mut functions)?;
-    Ok(JsFeature { body, functions: p.list(&functions) })
+    let body = javascript::parse(p, opened.end, opened, &mut functions);
+    JsFeature { body, functions: p.list(&functions) }
 }

@@ -11,7 +11,7 @@ mod tests;
 
 use super::command::{Command, parse_list};
 use super::keyword::{FEATURE, Keyword};
-use super::parser::{Parsed, Parser};
+use super::parser::Parser;
 use super::token::Kind;
 use crate::diagnostic::Expected;
 use crate::span::Span;
@@ -63,7 +63,7 @@ pub struct Catch<'a> {
 }
 
 /// One feature, and the `end` that may stand behind it.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Feature<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Option<Feature<'a>> {
     let start = p.token.span.start;
     let enclosed =
         p.at_kind(Kind::OpenParen) && p.second().keyword.is(FEATURE) && p.take_kind(Kind::OpenParen);
@@ -75,23 +75,23 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Feature<'a>> {
     // The features by their first word: a new one is a file and a line here, and a line in the table of keywords.
     let kind = match first.keyword {
         Keyword::EventSource => {
-            let feature = eventsource::parse(p, first.span)?;
+            let feature = eventsource::parse(p, first.span);
             FeatureKind::EventSource(p.alloc(feature))
         }
         Keyword::On => {
-            let feature = on::parse(p)?;
+            let feature = on::parse(p);
             FeatureKind::On(p.alloc(feature))
         }
-        Keyword::Init => FeatureKind::Init(init::parse(p)?),
+        Keyword::Init => FeatureKind::Init(init::parse(p)),
         Keyword::Def => {
-            let feature = def::parse(p)?;
+            let feature = def::parse(p);
             FeatureKind::Def(p.alloc(feature))
         }
-        Keyword::Set => FeatureKind::Set(set::parse(p)?),
-        _ => FeatureKind::Js(js::parse(p, first.span)?),
+        Keyword::Set => FeatureKind::Set(set::parse(p)),
+        _ => FeatureKind::Js(js::parse(p, first.span)),
     };
     if enclosed {
-        p.require(&Expected::Sign(Kind::CloseParen))?;
+        p.require(&Expected::Sign(Kind::CloseParen));
     }
     // The next thing has to be a feature, or this one has a command that is none.
     if !p.take(Keyword::End)
@@ -104,20 +104,20 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Feature<'a>> {
             return p.fail_command();
         }
     }
-    Ok(Feature { span: p.since(start), kind })
+    Some(Feature { span: p.since(start), kind })
 }
 
 impl<'a> Body<'a> {
     /// Commands, `catch` and `finally`.
-    pub(super) fn parse(p: &mut Parser<'a>) -> Parsed<Self> {
-        let commands = parse_list(p)?;
+    pub(super) fn parse(p: &mut Parser<'a>) -> Self {
+        let commands = parse_list(p);
         let catch = if p.take(Keyword::Catch) {
-            let name = p.name()?;
-            Some(Catch { name, commands: parse_list(p)? })
+            let name = p.name();
+            Some(Catch { name, commands: parse_list(p) })
         } else {
             None
         };
-        let finally = if p.take(Keyword::Finally) { parse_list(p)? } else { &[] };
-        Ok(Self { commands, catch, finally })
+        let finally = if p.take(Keyword::Finally) { parse_list(p) } else { &[] };
+        Self { commands, catch, finally }
     }
 }

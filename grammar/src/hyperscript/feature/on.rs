@@ -28,7 +28,7 @@ use crate::hyperscript::command::send::parse_event_or_text;
 use crate::hyperscript::expression::Expr;
 use crate::hyperscript::expression::{self, number::Number, string, unit};
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
@@ -46,7 +46,7 @@ pub struct On<'a> {
 }
 
 /// One event that is listened for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Event<'a> {
     /// The whole of it.
     pub span: Span,
@@ -96,9 +96,10 @@ pub enum Queue {
 }
 
 /// The events that come from an observer.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Observe<'a> {
     /// `resize`: a `ResizeObserver`, where the target is an element.
+    #[default]
     Resize,
     /// `intersection [with ROOT] [having margin M and threshold T]`
     Intersection {
@@ -130,36 +131,36 @@ pub struct Mutation<'a> {
 }
 
 /// What follows `on`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<On<'a>> {
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> On<'a> {
     let every = p.take(Keyword::Every);
     let first = !every && p.at(Keyword::First) && p.second().kind != Kind::End && p.take(Keyword::First);
     let mut events = Vec::with_capacity(1);
     loop {
-        events.push(parse_event(p, first)?);
+        events.push(parse_event(p, first));
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let queue = if !every && p.take(Keyword::Queue) { parse_queue(p)? } else { Queue::Last };
-    Ok(On { every, events: p.list(&events), queue, body: Body::parse(p)? })
+    let queue = if !every && p.take(Keyword::Queue) { parse_queue(p) } else { Queue::Last };
+    On { every, events: p.list(&events), queue, body: Body::parse(p) }
 }
 
-fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
+fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Event<'a> {
     let start = p.token.span.start;
-    let name = parse_event_or_text(p)?;
-    let arguments = parse_arguments(p)?;
+    let name = parse_event_or_text(p);
+    let arguments = parse_arguments(p);
     let filter = if p.take_kind(Kind::OpenBracket) {
-        let filter = expression::parse_enclosed(p)?;
-        p.require(&Expected::Sign(Kind::CloseBracket))?;
+        let filter = expression::parse_enclosed(p);
+        p.require(&Expected::Sign(Kind::CloseBracket));
         Some(filter)
     } else {
         None
     };
-    let count = if first { Some(Count { first: 1, last: Some(1) }) } else { parse_count(p)? };
+    let count = if first { Some(Count { first: 1, last: Some(1) }) } else { parse_count(p) };
     let observe = match name {
         "resize" => Some(Observe::Resize),
-        "intersection" => Some(parse_intersection(p)?),
-        "mutation" => Some(Observe::Mutation(parse_mutation(p)?)),
+        "intersection" => Some(parse_intersection(p)),
+        "mutation" => Some(Observe::Mutation(parse_mutation(p))),
         _ => None,
     };
     let mut elsewhere = false;
@@ -167,13 +168,13 @@ fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
     if p.take(Keyword::From) {
         elsewhere = p.take(Keyword::Elsewhere);
         if !elsewhere {
-            from = Some(expression::parse_until(p, &[Keyword::Or])?);
+            from = Some(expression::parse_until(p, &[Keyword::Or]));
         }
     } else if p.take(Keyword::Elsewhere) {
         elsewhere = true;
     }
     let within = if p.take(Keyword::In) {
-        let within = expression::parse_unary(p)?;
+        let within = expression::parse_unary(p);
         if !within.is_selector() {
             return p.fail_at(Code::NeedsSelector, within.span);
         }
@@ -186,58 +187,58 @@ fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Parsed<Event<'a>> {
     if p.at(Keyword::Debounced) || p.at(Keyword::Throttled) {
         let word = p.token.keyword;
         p.advance();
-        p.require(&Expected::Word(Keyword::At))?;
-        let time = Some(unit::duration(p)?);
+        p.require(&Expected::Word(Keyword::At));
+        let time = Some(unit::duration(p));
         *(if word == Keyword::Debounced { &mut debounced } else { &mut throttled }) = time;
     }
     let span = p.since(start);
-    Ok(Event { span, name, arguments, filter, count, observe, from, elsewhere, within, debounced, throttled })
+    Event { span, name, arguments, filter, count, observe, from, elsewhere, within, debounced, throttled }
 }
 
 /// `(name, name)`, where that is what stands here and not an expression in parentheses.
-pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> Parsed<&'a [&'a str]> {
+pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> &'a [&'a str] {
     if !p.at_kind(Kind::OpenParen) {
-        return Ok(&[]);
+        return &[];
     }
     let empty = p.second().kind == Kind::CloseParen;
     if !empty && !matches!(p.third().kind, Kind::Comma | Kind::CloseParen) {
-        return Ok(&[]);
+        return &[];
     }
     p.advance();
-    let arguments = if empty { &[] } else { p.names()? };
-    p.require(&Expected::Sign(Kind::CloseParen))?;
-    Ok(arguments)
+    let arguments = if empty { &[] } else { p.names() };
+    p.require(&Expected::Sign(Kind::CloseParen));
+    arguments
 }
 
 /// `1`, `2 to 10`, `3 and on`
-fn parse_count(p: &mut Parser<'_>) -> Parsed<Option<Count>> {
+fn parse_count(p: &mut Parser<'_>) -> Option<Count> {
     if !p.at_kind(Kind::Number) {
-        return Ok(None);
+        return None;
     }
-    let first = parse_whole(p)?;
+    let first = parse_whole(p);
     let last = if p.take(Keyword::To) {
-        Some(parse_whole(p)?)
+        Some(parse_whole(p))
     } else if p.take(Keyword::And) {
-        p.require(&Expected::Word(Keyword::On))?;
+        p.require(&Expected::Word(Keyword::On));
         None
     } else {
         Some(first)
     };
-    Ok(Some(Count { first, last }))
+    Some(Count { first, last })
 }
 
-fn parse_whole(p: &mut Parser<'_>) -> Parsed<u32> {
+fn parse_whole(p: &mut Parser<'_>) -> u32 {
     let number = Number { text: p.text_of(p.token) };
     match number.exact() {
         Some(value) if p.at_kind(Kind::Number) && value >= 0.0 && value <= f64::from(u32::MAX) => {
             p.advance();
-            Ok(value as u32)
+            value as u32
         }
         _ => p.fail_expected(&[Expected::Number]),
     }
 }
 
-fn parse_queue(p: &mut Parser<'_>) -> Parsed<Queue> {
+fn parse_queue(p: &mut Parser<'_>) -> Queue {
     let queue = match p.token.keyword {
         Keyword::All => Queue::All,
         Keyword::First => Queue::First,
@@ -253,20 +254,20 @@ fn parse_queue(p: &mut Parser<'_>) -> Parsed<Queue> {
         }
     };
     p.advance();
-    Ok(queue)
+    queue
 }
 
 /// `[with ROOT] [having margin M and threshold T]`
-fn parse_intersection<'a>(p: &mut Parser<'a>) -> Parsed<Observe<'a>> {
-    let root = p.clause(Keyword::With)?;
+fn parse_intersection<'a>(p: &mut Parser<'a>) -> Observe<'a> {
+    let root = p.clause(Keyword::With);
     let mut margin = None;
     let mut threshold = None;
     if p.take(Keyword::Having) {
         loop {
             if p.take(Keyword::Margin) {
-                margin = Some(parse_margin(p)?);
+                margin = Some(parse_margin(p));
             } else if p.take(Keyword::Threshold) {
-                threshold = Some(expression::parse_until(p, &[Keyword::And])?);
+                threshold = Some(expression::parse_until(p, &[Keyword::And]));
             } else {
                 return p
                     .fail_expected(&[Expected::Word(Keyword::Margin), Expected::Word(Keyword::Threshold)]);
@@ -276,11 +277,11 @@ fn parse_intersection<'a>(p: &mut Parser<'a>) -> Parsed<Observe<'a>> {
             }
         }
     }
-    Ok(Observe::Intersection { root, margin, threshold })
+    Observe::Intersection { root, margin, threshold }
 }
 
 /// A text, or what stands here up to white space.
-fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
+fn parse_margin<'a>(p: &mut Parser<'a>) -> &'a str {
     if p.at_kind(Kind::String) {
         return string::parse(p);
     }
@@ -290,15 +291,15 @@ fn parse_margin<'a>(p: &mut Parser<'a>) -> Parsed<&'a str> {
         return p.fail_expected(&[Expected::Text]);
     }
     p.jump(start + margin.len() as u32);
-    Ok(margin)
+    margin
 }
 
 /// `[of anything | childList | attributes | subtree | characterData | @name or …]`
-fn parse_mutation<'a>(p: &mut Parser<'a>) -> Parsed<Mutation<'a>> {
+fn parse_mutation<'a>(p: &mut Parser<'a>) -> Mutation<'a> {
     let mut mutation = Mutation::default();
     let mut attributes = Vec::new();
     if !p.take(Keyword::Of) {
-        return Ok(mutation);
+        return mutation;
     }
     loop {
         match p.token.keyword {
@@ -320,7 +321,7 @@ fn parse_mutation<'a>(p: &mut Parser<'a>) -> Parsed<Mutation<'a>> {
         p.advance();
         if !p.take(Keyword::Or) {
             mutation.attribute_filter = p.list(&attributes);
-            return Ok(mutation);
+            return mutation;
         }
     }
 }

@@ -9,16 +9,16 @@
 use crate::diagnostic::Code;
 use crate::hyperscript::command::set::{self, Set};
 use crate::hyperscript::expression::{Form, symbol::Scope};
-use crate::hyperscript::parser::{Parsed, Parser};
+use crate::hyperscript::parser::Parser;
 
 /// What follows `set`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Parsed<Set<'a>> {
-    let set = set::parse(p)?;
+pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Set<'a> {
+    let set = set::parse(p);
     if let Set::Value(assignment) = &set
         && let Form::Symbol(symbol) = &assignment.target.form
         && matches!(symbol.scope, Scope::Unmarked | Scope::Local)
     {
-        return p.fail_at(Code::LocalFeature, assignment.target.span);
+        p.fail_at::<()>(Code::LocalFeature, assignment.target.span);
     }
-    Ok(set)
+    set
 }
