@@ -3,7 +3,9 @@
 use crate::program::{self, program};
 use crate::tools;
 use crate::workspace::root;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Passed, failed and skipped tests.
@@ -138,7 +140,28 @@ fn wasm() -> Result<Command, String> {
         let path = std::env::join_paths([folder.to_owned()].into_iter().chain(std::env::split_paths(&path)));
         command.env("PATH", path.map_err(|error| error.to_string())?);
     }
+    let address = free_address()?;
+    command.env("WASM_BINDGEN_TEST_ADDRESS", address.to_string());
+    knock_at(address);
     Ok(command)
+}
+
+fn free_address() -> Result<SocketAddr, String> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(|error| error.to_string())?;
+    listener.local_addr().map_err(|error| error.to_string())
+}
+
+/// Connects to the server of wasm-bindgen's tests again and again, until this program ends.
+///
+/// Of several connections that Chromium makes at once, that server (tiny_http 0.12) may leave one waiting behind those
+/// that are kept alive, and the page never loads. Each further connection makes a thread that serves it.
+fn knock_at(address: SocketAddr) {
+    thread::spawn(move || {
+        loop {
+            drop(TcpStream::connect(address));
+            thread::sleep(Duration::from_millis(500));
+        }
+    });
 }
 
 fn browser() -> Result<Command, String> {
