@@ -60,14 +60,14 @@ impl Compiler {
     /// The finished body.
     pub(crate) fn finish(self) -> JsValue {
         body(
-            self.code,
-            self.missing,
-            self.constants,
+            &self.code,
+            &self.missing,
+            &self.constants,
             self.main,
             self.caught,
             self.catch,
             self.finally,
-            self.more,
+            &self.more,
         )
     }
 

@@ -2,6 +2,7 @@
 
 use super::Place;
 use crate::compile::Compiler;
+use crate::page::function;
 use crate::source::{Call, Declaration, Encoding, Handler, Pattern, Source, Supplier};
 use crate::vm::List;
 use hypertide_grammar::hyperscript::expression::{Expr, Form};
@@ -114,7 +115,13 @@ fn declare(place: &Place, text: &str, tree: &tree::EventSource) -> (JsValue, u32
 fn run(place: &Place, nth: u32, call: Call) {
     match handle(place, nth, &call.me, &call.it, &call.event) {
         Ok(promise) if promise.is_undefined() => {}
-        Ok(promise) => otherwise(&promise, &Closure::once_into_js(move |error| call.failed(error))),
+        Ok(promise) => {
+            let failed = function(move |_, error, _, _, _| {
+                call.failed(error);
+                JsValue::UNDEFINED
+            });
+            otherwise(&promise, &failed);
+        }
         Err(error) => call.failed(error),
     }
 }

@@ -196,4 +196,4 @@ export function handle(place, nth, me, it, event) {
     told(error);
   }
 }
-export const otherwise = (promise, failed) => { promise.catch(failed); };
+export const otherwise = (promise, failed) => { promise.catch((error) => failed(0, error, undefined, 0, 0)); };

@@ -4,7 +4,7 @@ pub(crate) mod report;
 
 use crate::command;
 use crate::feature;
-use crate::vm::connect;
+use crate::vm::{connect, list};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::Span;
 use std::cell::Cell;
@@ -44,14 +44,18 @@ pub fn process(root: &JsValue) {
     process_in_page(root);
 }
 
-/// The event sources that are declared, in the order of declaration.
+/// The array of the event sources that are declared, in the order of declaration.
 #[wasm_bindgen]
-pub fn sources() -> Vec<JsValue> {
-    crate::source::sources()
+pub fn sources() -> JsValue {
+    let sources = list();
+    for source in crate::source::sources() {
+        sources.push(&source);
+    }
+    sources.into()
 }
 
 /// A function of the runtime for its own JavaScript: all of them have one shape.
-fn function(answer: impl Fn(u32, JsValue, JsValue, u32, u32) -> JsValue + 'static) -> JsValue {
+pub(crate) fn function(answer: impl Fn(u32, JsValue, JsValue, u32, u32) -> JsValue + 'static) -> JsValue {
     let answer: Closure<dyn Fn(u32, JsValue, JsValue, u32, u32) -> JsValue> = Closure::new(answer);
     answer.into_js_value()
 }

@@ -8,6 +8,7 @@ use super::registry::{self, Page};
 use super::transport::fetch::carry_by_fetch;
 use super::transport::native::carry_natively;
 use super::{Declaration, Supplier};
+use crate::vm::list;
 use hypertide_grammar::event_stream::{Decoder, Item};
 use std::cell::{Cell, RefCell, RefMut};
 use std::rc::Rc;
@@ -280,11 +281,15 @@ impl Source {
         }
         let (object, id) = (&self.0.object, self.0.id);
         if declaration.native {
-            let mut names = Vec::new();
+            let names = list();
             for handler in &declaration.handlers {
-                names.extend(handler.patterns.iter().map(|pattern| JsValue::from_str(pattern.as_str())));
+                for pattern in &handler.patterns {
+                    names.push(&JsValue::from_str(pattern.as_str()));
+                }
             }
-            names.extend(self.0.listened.borrow().iter().map(|name| JsValue::from_str(name)));
+            for name in self.0.listened.borrow().iter() {
+                names.push(&JsValue::from_str(name));
+            }
             carry_natively(object, id, generation, url, declaration.credentials, names);
         } else {
             let method = declaration.method.as_deref().unwrap_or("GET");

@@ -29,7 +29,7 @@ export const list = () => new List();
 // `catch` and `finally` start, or 0. `more`: for an `on`, where what is done first for each event starts; for a `def`,
 // the constants with the names of its parameters.
 export const body = (code, missing, constants, main, caught, atCatch, atFinally, more) =>
-  ({ code, missing, constants, main, caught, atCatch, atFinally, more, place: undefined });
+  ({ code: code.slice(), missing: missing.slice(), constants, main, caught, atCatch, atFinally, more: more.slice(), place: undefined });
 
 /** What the parts of a run share: its commands, its blocks, `catch` and `finally`. */
 export const context = (body, me, owner, event, result) =>

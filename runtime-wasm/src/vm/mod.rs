@@ -20,14 +20,14 @@ extern "C" {
     /// What the machine runs: see `Body` in `machine.js`.
     #[allow(clippy::too_many_arguments)]
     pub(crate) fn body(
-        code: Vec<u32>,
-        missing: Vec<u32>,
-        constants: List,
+        code: &[u32],
+        missing: &[u32],
+        constants: &List,
         main: u32,
         caught: u32,
         catch: u32,
         finally: u32,
-        more: Vec<u32>,
+        more: &[u32],
     ) -> JsValue;
 
     /// Lets the machine and the page ask the runtime: see [`crate::page`].

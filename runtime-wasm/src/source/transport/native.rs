@@ -1,5 +1,6 @@
 //! `with transport native`: the browser connects, retries and decodes by itself.
 
+use crate::vm::List;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/source/transport/native.js")]
@@ -11,6 +12,6 @@ extern "C" {
         generation: u32,
         url: JsValue,
         credentials: bool,
-        names: Vec<JsValue>,
+        names: List,
     );
 }
