@@ -38,7 +38,8 @@ pub(crate) fn add(suite: &mut Suite) -> Outcome {
     Ok(())
 }
 
-fn add_run(suite: &mut Suite, name: String, case: &Arc<Case>, runtime: Runtime, expected: String) {
+/// Adds a test of a case in a runtime.
+pub(crate) fn add_run(suite: &mut Suite, name: String, case: &Arc<Case>, runtime: Runtime, expected: String) {
     let case = case.clone();
     suite.test(name, move |browser| async move { run(&browser, &case, runtime, &expected).await });
 }

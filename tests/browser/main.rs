@@ -1,6 +1,7 @@
 //! Everything that is tested in Chromium, which all of it shares.
 
 mod conformance;
+mod conformance_datastar;
 mod decoding;
 mod faults;
 mod folder;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 fn main() -> Outcome<ExitCode> {
     let mut suite = Suite::new()?;
     conformance::add(&mut suite)?;
+    conformance_datastar::add(&mut suite)?;
     decoding::add(&mut suite);
     faults::add(&mut suite);
     gallery::add(&mut suite);

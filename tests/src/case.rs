@@ -25,8 +25,8 @@
 //! | `response PATH TYPE` | what a request of `PATH` gives; in the comment |
 //! | `steps` | one [`Step`] a line; in the comment |
 //! | `expected` | the body in the end, without scripts and `_` attributes |
-//! | `hyperscript differs: REASON` | the body hyperscript leaves where Hypertide differs on purpose |
-//! | `only here: REASON` | that hyperscript has no such thing, so that it is not asked |
+//! | `hyperscript differs: REASON`, `datastar differs: REASON` | the body the peer leaves where Hypertide differs on purpose |
+//! | `only here: REASON` | that the peer has no such thing, so that it is not asked |
 
 use crate::Outcome;
 use std::str::FromStr;
@@ -50,7 +50,7 @@ pub struct Case {
     pub peer: Peer,
 }
 
-/// What hyperscript does with a case.
+/// What the peer does with a case: hyperscript, or for the cases of `conformance-datastar` Datastar.
 #[derive(Clone, Debug, Default)]
 pub enum Peer {
     /// The same.
@@ -154,7 +154,7 @@ pub fn parse(text: &str) -> Outcome<Vec<Case>> {
                 case.steps = lines.map(Step::from_str).collect::<Result<_, _>>()?;
             }
             "expected" => case.expected = body,
-            "hyperscript" => {
+            "hyperscript" | "datastar" => {
                 let reason = argument.strip_prefix("differs:").ok_or("expected `hyperscript differs: REASON`")?;
                 case.peer = Peer::Differs { reason: reason.trim().to_owned(), expected: body };
             }

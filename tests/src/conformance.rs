@@ -13,6 +13,10 @@ pub enum Runtime {
     Hypertide,
     /// hyperscript with its extension for event sources.
     Hyperscript,
+    /// The bundle that `cargo xtask pkg --datastar` builds.
+    HypertideDatastar,
+    /// The client of Datastar that the variable `DATASTAR_JS` names.
+    Datastar,
 }
 
 impl Runtime {
@@ -25,6 +29,14 @@ impl Runtime {
                 r#"<script>document.addEventListener("hyperscript:ready", () => { window.runtimeReady = true })</script>"#,
                 r#"<script src="/hyperscript/_hyperscript.js"></script>"#,
                 r#"<script src="/hyperscript/ext/eventsource.js"></script>"#,
+            ),
+            Self::HypertideDatastar => concat!(
+                r#"<script>window.withoutData = true</script>"#,
+                r#"<script type="module">import { ready } from "/pkg-datastar/hypertide.js"; ready.then(() => { window.runtimeReady = true });</script>"#,
+            ),
+            Self::Datastar => concat!(
+                r#"<script>window.withoutData = true; document.addEventListener("datastar-ready", () => { window.runtimeReady = true })</script>"#,
+                r#"<script type="module" src="/datastar/client.js"></script>"#,
             ),
         }
     }
@@ -47,6 +59,10 @@ pub async fn run(browser: &Browser, case: &Case, runtime: Runtime, expected: &st
     let mut site = Site::page(html);
     for (path, text) in &case.streams {
         site = site.stream(path, Script::parse(text));
+    }
+    if runtime == Runtime::Datastar {
+        let client = std::env::var("DATASTAR_JS")?;
+        site = site.file("/datastar/client.js", "text/javascript", std::fs::read(client)?);
     }
     for (path, kind, body) in &case.responses {
         site = site.file(path, kind, body.clone());

@@ -5,7 +5,7 @@ import { merge, mergePath } from "../signals/store.js";
 
 export function signals({ key, value, mods, run }) {
   const ifMissing = !!mods.ifmissing;
-  const evaluate = value ? run() : () => "";
+  const evaluate = value ? run() : () => undefined;
   if (!evaluate) return;
   guarded(() => {
     const given = peek(() => evaluate());

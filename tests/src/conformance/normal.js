@@ -10,7 +10,7 @@
         if (text) lines.push(indent + text);
       } else if (node.nodeType === Node.ELEMENT_NODE && !/^(SCRIPT|TEMPLATE)$/.test(node.tagName)) {
         const attributes = [...node.attributes]
-          .filter(({ name }) => !marks.has(name))
+          .filter(({ name }) => !marks.has(name) && !(window.withoutData && name.startsWith("data-")))
           .map(({ name, value }) => ` ${name}="${value.replace(/\s+/g, " ").trim()}"`);
         lines.push(`${indent}<${node.tagName.toLowerCase()}${attributes.sort().join("")}>`);
         walk(node, indent + "  ");
