@@ -1,5 +1,6 @@
 //! Everything that is tested in Chromium, which all of it shares.
 
+mod api;
 mod conformance;
 mod conformance_datastar;
 mod decoding;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 
 fn main() -> Outcome<ExitCode> {
     let mut suite = Suite::new()?;
+    api::add(&mut suite);
     conformance::add(&mut suite)?;
     conformance_datastar::add(&mut suite)?;
     decoding::add(&mut suite);

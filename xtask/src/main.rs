@@ -28,7 +28,10 @@ enum Command {
         datastar: bool,
     },
     /// Install what the tests need, and run them all.
-    Test,
+    Test {
+        /// unit, doc, wasm or browser; without a name, all.
+        parts: Vec<String>,
+    },
     /// Run what takes too long for every change: memory over a million events, and 200 faults, again and again.
     Soak {
         /// How often.
@@ -47,7 +50,7 @@ fn main() -> ExitCode {
         Command::Pkg { datastar: true, .. } => pkg::build_datastar(),
         Command::Pkg { check: false, .. } => pkg::build(),
         Command::Pkg { check: true, .. } => pkg::check(),
-        Command::Test => test::test(),
+        Command::Test { parts } => test::test(&parts),
         Command::Soak { rounds } => soak::soak(rounds),
         Command::Bench { names } => bench::bench(&names),
     };
