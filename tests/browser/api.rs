@@ -6,8 +6,10 @@ use hypertide_tests::stage::{Script, Site, Stage};
 use hypertide_tests::suite::Suite;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.test("api::sources() lists what is declared, and nothing before it is ready", |browser| async move {
-        let page = r#"<!doctype html>
+    suite.test(
+        "api::sources() lists what is declared, and nothing before it is ready",
+        |browser| async move {
+            let page = r##"<!doctype html>
             <script type="module">
               import { ready, sources } from "/pkg/hypertide.js";
               const before = sources().length;
@@ -17,13 +19,14 @@ pub(crate) fn add(suite: &mut Suite) {
             <script type="text/hyperscript">
               eventsource First from /stream end
               eventsource app.Second end
-            </script>"#;
-        let (tab, _stage) = open(&browser, page).await?;
-        tab.wait_until("window.names === '0 First app.Second'").await?;
-        browser.discard(tab).await
-    });
+            </script>"##;
+            let (tab, _stage) = open(&browser, page).await?;
+            tab.wait_until("window.names === '0 First app.Second'").await?;
+            browser.discard(tab).await
+        },
+    );
     suite.test("api::process() starts what lies in a shadow root", |browser| async move {
-        let page = r#"<!doctype html>
+        let page = r##"<!doctype html>
             <div id="host"></div>
             <script type="module">
               import { process } from "/pkg/hypertide.js";
@@ -31,26 +34,28 @@ pub(crate) fn add(suite: &mut Suite) {
               root.innerHTML = `<p _="init put 'started' into me"></p>`;
               await process(root);
               document.title = root.querySelector("p").textContent;
-            </script>"#;
+            </script>"##;
         let (tab, _stage) = open(&browser, page).await?;
         tab.wait_until("document.title === 'started'").await?;
         browser.discard(tab).await
     });
     suite.test("api::config is read where it is set before the start", |browser| async move {
-        let page = r#"<!doctype html>
+        let page = r##"<!doctype html>
             <script type="module">
               import { config } from "/pkg/hypertide.js";
               config.attributes = "hs";
             </script>
             <p id="mine" hs="init put 'started' into me"></p>
-            <p id="theirs" _="init put 'started' into me"></p>"#;
+            <p id="theirs" _="init put 'started' into me"></p>"##;
         let (tab, _stage) = open(&browser, page).await?;
         tab.wait_for_text("#mine", "started").await?;
         tab.wait_for_text("#theirs", "").await?;
         browser.discard(tab).await
     });
-    suite.test("api::a mistake is shown with its line and a caret, and the rest works", |browser| async move {
-        let page = r#"<!doctype html>
+    suite.test(
+        "api::a mistake is shown with its line and a caret, and the rest works",
+        |browser| async move {
+            let page = r##"<!doctype html>
             <script>
               window.errors = [];
               document.addEventListener("hypertide:error", ({ detail }) => errors.push(detail.reason));
@@ -61,18 +66,19 @@ pub(crate) fn add(suite: &mut Suite) {
             <script type="text/hyperscript">
               eventsource Stream from /stream on message put it into #out end end
             </script>
-            <p id="out"></p>"#;
-        let (tab, _stage) = open(&browser, page).await?;
-        tab.wait_for_text("#out", "here").await?;
-        let message = tab.wait_for_message("putt 1 into me").await?;
-        for part in ["p#broken:2:3", "^", "put"] {
-            if !message.text.contains(part) {
-                return Err(format!("no {part:?} in {}", message.text).into());
+            <p id="out"></p>"##;
+            let (tab, _stage) = open(&browser, page).await?;
+            tab.wait_for_text("#out", "here").await?;
+            let message = tab.wait_for_message("putt 1 into me").await?;
+            for part in ["p#broken:2:3", "^", "put"] {
+                if !message.text.contains(part) {
+                    return Err(format!("no {part:?} in {}", message.text).into());
+                }
             }
-        }
-        tab.wait_until("errors.join() === 'parse'").await?;
-        browser.discard(tab).await
-    });
+            tab.wait_until("errors.join() === 'parse'").await?;
+            browser.discard(tab).await
+        },
+    );
 }
 
 async fn open(browser: &Browser, page: &str) -> Outcome<(Tab, Stage)> {

@@ -67,8 +67,8 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { name: "unit", what: "unit tests", command: unit, limit: minutes(20), attempts: 1 },
     Part { name: "doc", what: "doc tests", command: doc, limit: minutes(20), attempts: 1 },
-    // Chromium sometimes stops reading a module that it loads, and the program that drives it waits for ever.
-    Part { name: "wasm", what: "runtime in the browser", command: wasm, limit: minutes(3), attempts: 3 },
+    // Where a page is not served for all of `knock_at`, the program that drives the browser waits for ever.
+    Part { name: "wasm", what: "runtime in the browser", command: wasm, limit: minutes(3), attempts: 2 },
     Part {
         name: "browser",
         what: "conformance and end to end",
