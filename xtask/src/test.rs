@@ -164,6 +164,7 @@ fn doc() -> Result<Command, String> {
 }
 
 fn wasm() -> Result<Command, String> {
+    tools::wasm_target()?;
     tools::chromium()?;
     tools::chromedriver()?;
     let wasm_bindgen = tools::wasm_bindgen()?;

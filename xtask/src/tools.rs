@@ -4,7 +4,19 @@ mod system;
 
 use crate::program::{exists, output, program, run};
 use crate::workspace::{locked_version, root, target};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// The standard library for WebAssembly. A rustup that finds the toolchain installed does not look at the targets of
+/// `rust-toolchain.toml`; without rustup, the distribution has to have it.
+pub(crate) fn wasm_target() -> Result<(), String> {
+    let target = "wasm32-unknown-unknown";
+    let library = output(program("rustc").args(["--print", "target-libdir", "--target", target]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    println!("installing {target}");
+    output(program("rustup").args(["target", "add", target])).map(drop)
+}
 
 /// The wasm-bindgen program in the version of `Cargo.lock`: the one at hand, or else one built under `target/`.
 pub(crate) fn wasm_bindgen() -> Result<PathBuf, String> {

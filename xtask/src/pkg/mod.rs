@@ -56,6 +56,7 @@ pub(crate) fn build_datastar() -> Result<(), String> {
 
 /// Builds the bundle with these features in a folder under `work`, and gives that folder.
 fn build_in(work: &Path, features: &str) -> Result<PathBuf, String> {
+    tools::wasm_target()?;
     let wasm_bindgen = tools::wasm_bindgen()?;
     tools::npm_packages()?;
     let linked = rust::build(features)?;
