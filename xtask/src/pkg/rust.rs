@@ -10,7 +10,14 @@ pub(crate) fn build(features: &str) -> Result<PathBuf, String> {
     output(
         program("cargo")
             .args(["build", "--locked", "--profile", "bundle", "--package", "hypertide-runtime"])
-            .args(["--target", "wasm32-unknown-unknown", "--lib", "--features", features])
+            .args([
+                "--target",
+                "wasm32-unknown-unknown",
+                "--lib",
+                "--no-default-features",
+                "--features",
+                features,
+            ])
             .env("CARGO_TARGET_DIR", target())
             .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
             .env_remove("RUSTFLAGS"),
@@ -33,7 +40,11 @@ fn flags() -> Result<Vec<String>, String> {
             remapped.push((folder.path(), "r"));
         }
     }
-    remapped.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), "s"));
+    // Where the component rust-src is installed, rustc names the standard library's files by where they lie, else by this.
+    let version = output(program("rustc").arg("-vV"))?;
+    let hash = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or_default();
+    let library = format!("/rustc/{hash}");
+    remapped.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), &library));
     let remapped =
         remapped.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
     Ok(remapped.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect())
