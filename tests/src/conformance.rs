@@ -13,7 +13,7 @@ pub enum Runtime {
     Hypertide,
     /// hyperscript with its extension for event sources.
     Hyperscript,
-    /// The bundle that `cargo xtask pkg --datastar` builds.
+    /// The same, on a page that says so to the cases of Datastar.
     HypertideDatastar,
     /// The client of Datastar that the variable `DATASTAR_JS` names.
     Datastar,
@@ -32,7 +32,7 @@ impl Runtime {
             ),
             Self::HypertideDatastar => concat!(
                 r#"<script>window.withoutData = true</script>"#,
-                r#"<script type="module">import { ready } from "/pkg-datastar/hypertide.js"; ready.then(() => { window.runtimeReady = true });</script>"#,
+                r#"<script type="module">import { ready } from "/pkg/hypertide.js"; ready.then(() => { window.runtimeReady = true });</script>"#,
             ),
             Self::Datastar => concat!(
                 r#"<script>window.withoutData = true; document.addEventListener("datastar-ready", () => { window.runtimeReady = true })</script>"#,

@@ -116,9 +116,6 @@ struct Shared {
     next: Arc<Semaphore>,
 }
 
-/// Where `cargo xtask pkg --datastar` puts its bundle.
-pub const DATASTAR_BUNDLE: &str = "target/pkg-datastar/bundle";
-
 /// A running server; it ends, with its connections, when dropped.
 pub struct Stage {
     address: SocketAddr,
@@ -133,7 +130,6 @@ impl Stage {
         let peer = workspace().join("node_modules").join("hyperscript.org").join("dist");
         let router = Router::new()
             .nest_service("/pkg", ServeDir::new(workspace().join("pkg")))
-            .nest_service("/pkg-datastar", ServeDir::new(workspace().join(DATASTAR_BUNDLE)))
             .nest_service("/hyperscript", ServeDir::new(peer))
             .fallback(answer)
             .with_state(shared.clone());

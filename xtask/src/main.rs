@@ -23,9 +23,9 @@ enum Command {
         /// Build it elsewhere, and fail where that differs from what is committed.
         #[arg(long)]
         check: bool,
-        /// Build it with the page side of Datastar, in `target/pkg-datastar/bundle`.
+        /// Build it without the page side of Datastar, in `target/pkg-core/bundle`.
         #[arg(long, conflicts_with = "check")]
-        datastar: bool,
+        core: bool,
     },
     /// Install what the tests need, and run them all.
     Test {
@@ -47,7 +47,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Command::parse() {
-        Command::Pkg { datastar: true, .. } => pkg::build_datastar(),
+        Command::Pkg { core: true, .. } => pkg::build_core(),
         Command::Pkg { check: false, .. } => pkg::build(),
         Command::Pkg { check: true, .. } => pkg::check(),
         Command::Test { parts } => test::test(&parts),

@@ -207,8 +207,6 @@ fn knock_at(address: SocketAddr) {
 
 fn browser() -> Result<Command, String> {
     tools::npm_packages()?;
-    // for the cases of Datastar
-    crate::pkg::build_datastar()?;
     let mut command = cargo_test(&["--test", "browser"]);
     command.env("CHROME", which(tools::chromium()?));
     Ok(command)

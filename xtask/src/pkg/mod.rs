@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// Builds the bundle in place, and prints what it weighs and how that changed since the last commit.
 pub(crate) fn build() -> Result<(), String> {
     let pkg = root().join("pkg");
-    let built = build_in(&target().join("pkg"), "")?;
+    let built = build_in(&target().join("pkg"), "datastar")?;
     let committed = committed()?;
     replace(&pkg, &built)?;
     run(program("node").args([script("size.mjs"), pkg, committed]))
@@ -29,7 +29,7 @@ pub(crate) fn build() -> Result<(), String> {
 /// Where any file differs; the files are named.
 pub(crate) fn check() -> Result<(), String> {
     let pkg = root().join("pkg");
-    let built = files(&build_in(&target().join("pkg"), "")?)?;
+    let built = files(&build_in(&target().join("pkg"), "datastar")?)?;
     let present = files(&pkg)?;
     let differing: Vec<String> = built
         .keys()
@@ -47,11 +47,11 @@ pub(crate) fn check() -> Result<(), String> {
     Err(format!("the sources build another {}: run `cargo xtask pkg` and commit pkg/", differing.join(", ")))
 }
 
-/// Builds the bundle with the page side of Datastar in a folder of its own, and prints what that adds.
-pub(crate) fn build_datastar() -> Result<(), String> {
-    let built = build_in(&target().join("pkg-datastar"), "datastar")?;
+/// Builds the bundle without the page side of Datastar in a folder of its own, and prints what it weighs.
+pub(crate) fn build_core() -> Result<(), String> {
+    let built = build_in(&target().join("pkg-core"), "")?;
     println!("{}", built.display());
-    run(program("node").args([script("size.mjs"), built, root().join("pkg")]))
+    run(program("node").args([script("size.mjs"), built]))
 }
 
 /// Builds the bundle with these features in a folder under `work`, and gives that folder.
