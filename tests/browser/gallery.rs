@@ -35,7 +35,11 @@ async fn fits(browser: Arc<Browser>) -> Outcome {
         for path in PAGES {
             tab.goto(&server.url(path)).await?;
             match path {
-                "/" => tab.wait_until("document.querySelectorAll('.cards a').length === 6").await?,
+                "/" => {
+                    let cards =
+                        format!("document.querySelectorAll('.cards a').length === {}", PAGES.len() - 1);
+                    tab.wait_until(&cards).await?;
+                }
                 "/stations" => tab.wait_until("window.Station?.readyState === 2").await?,
                 _ => tab.wait_for_text("#state", "open").await?,
             }

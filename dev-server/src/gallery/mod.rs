@@ -6,6 +6,7 @@
 
 mod board;
 mod chat;
+mod contents;
 mod fault;
 mod highlight;
 mod lifecycle;

@@ -1,4 +1,4 @@
-//! The pages: the HTML files of `gallery/`, with the list of pages and their own source put in.
+//! What a page of the gallery looks like: its example runs, and beside it stands its source.
 
 use axum::{
     Router,
@@ -6,86 +6,29 @@ use axum::{
     response::{Html, IntoResponse},
     routing::get,
 };
-use maud::{Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
+    contents::{GROUPS, Page, pages},
     highlight::{self, Language},
-    skeleton,
 };
-
-/// A page of the gallery.
-struct Page {
-    path: &'static str,
-    title: &'static str,
-    /// What it shows, in a sentence.
-    shows: &'static str,
-    file: &'static str,
-}
-
-const PAGES: [Page; 6] = [
-    Page {
-        path: "/record",
-        title: "Record",
-        shows: "A record that changes on the server, and a page that connects and disconnects.",
-        file: include_str!("../../gallery/record.html"),
-    },
-    Page {
-        path: "/chat",
-        title: "Chat",
-        shows: "Named events with JSON in them, sent to everybody who is here.",
-        file: include_str!("../../gallery/chat.html"),
-    },
-    Page {
-        path: "/lifecycle",
-        title: "Lifecycle",
-        shows: "Break the server in four ways, and count what is missed or repeated.",
-        file: include_str!("../../gallery/lifecycle.html"),
-    },
-    Page {
-        path: "/stations",
-        title: "Stations",
-        shows: "One source, opened on one stream and then on another.",
-        file: include_str!("../../gallery/stations.html"),
-    },
-    Page {
-        path: "/skeleton",
-        title: "Skeleton",
-        shows: "The walking skeleton: what is pushed into a channel reaches the page.",
-        file: include_str!("../../gallery/skeleton.html"),
-    },
-    Page {
-        path: "/board",
-        title: "Board",
-        shows: "Fifty prices that move, eighty times a second.",
-        file: include_str!("../../gallery/board.html"),
-    },
-];
 
 const INDEX: &str = include_str!("../../gallery/index.html");
 const FIRST: (&str, &str) =
     (include_str!("../../gallery/first.html"), include_str!("../../gallery/first.sse"));
 const STYLE: &str = include_str!("../../gallery/gallery.css");
 
-/// What in a page's file is replaced by the list of pages.
-const LINKS: &str = "<!-- pages -->";
-/// What is replaced by the cards of the pages.
+/// What on the first page is replaced by the cards of the pages.
 const CARDS: &str = "<!-- cards -->";
-/// What is replaced by the source of the example.
-const SOURCE: &str = "<!-- source -->";
-/// What is replaced by the server's side of it.
-const SERVER_SOURCE: &str = "<!-- server source -->";
 /// What is replaced by a page to begin with, and by its stream.
 const FIRST_PAGE: &str = "<!-- first page -->";
 const FIRST_STREAM: &str = "<!-- first stream -->";
-/// What stands around the example.
-const EXAMPLE: (&str, &str) = ("<!-- example -->\n", "<!-- end of example -->");
 
 pub(super) fn router() -> Router {
     let style = get(async || ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), NO_CACHE], STYLE));
-    let mut router =
-        Router::new().route("/", get(async || answer(render("/", INDEX)))).route("/gallery.css", style);
-    for page in &PAGES {
-        let text = render(page.path, page.file);
+    let mut router = Router::new().route("/", get(async || answer(index()))).route("/gallery.css", style);
+    for page in pages() {
+        let text = render(page);
         router = router.route(page.path, get(async move || answer(text.clone())));
     }
     router
@@ -98,33 +41,67 @@ fn answer(text: String) -> impl IntoResponse {
     ([NO_CACHE], Html(text))
 }
 
-fn render(path: &str, file: &str) -> String {
-    let source = |text: &str, language| {
-        let text = highlight::highlight(&dedent(text), language);
-        html! { pre tabindex="0" { code { (PreEscaped(text)) } } }
-    };
-    let mut text = file.replace(LINKS, &links(path).into_string()).replace(CARDS, &cards().into_string());
-    if let Some(example) = example(file) {
-        text = text.replace(SOURCE, &source(example, Language::Html).into_string());
-    }
-    text.replace(SERVER_SOURCE, &source(skeleton::source(), Language::Rust).into_string())
+fn index() -> String {
+    let text = INDEX
+        .replace(CARDS, &cards().into_string())
         .replace(FIRST_PAGE, &source(FIRST.0, Language::Html).into_string())
-        .replace(FIRST_STREAM, &source(FIRST.1, Language::Stream).into_string())
+        .replace(FIRST_STREAM, &source(FIRST.1, Language::Stream).into_string());
+    document("Hypertide", "/", false, &html! { (PreEscaped(text)) })
 }
 
-/// The part of a page's file that is shown.
-fn example(file: &str) -> Option<&str> {
-    let (_, rest) = file.split_once(EXAMPLE.0)?;
-    Some(rest.split_once(EXAMPLE.1)?.0)
+fn render(page: &Page) -> String {
+    let (lead, example) = page.parts();
+    let main = html! {
+        h1 { (page.title) }
+        (PreEscaped(lead))
+        @if let Some(source) = page.source { (status(source)) }
+        div.demo {
+            section.result aria-label="Result" { (PreEscaped(example)) }
+            section.source aria-label="Source" {
+                (source(example, Language::Html))
+                @if let Some(server) = page.server_source() { (source(server, Language::Rust)) }
+            }
+        }
+    };
+    document(&format!("{} · Hypertide", page.title), page.path, true, &main)
 }
 
+fn document(title: &str, path: &str, live: bool, main: &Markup) -> String {
+    let document = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href="/gallery.css";
+                @if live { script type="module" src="/pkg/hypertide.js" {} }
+            }
+            body { (links(path)) main { (main) } }
+        }
+    };
+    document.into_string()
+}
+
+/// The groups, and the pages of the group that this one belongs to.
 fn links(current: &str) -> Markup {
+    let group = GROUPS.iter().find(|group| group.pages.iter().any(|page| page.path == current));
     html! {
         header {
             a.name href="/" { "Hypertide" }
             nav aria-label="Gallery" {
-                @for page in &PAGES {
-                    a href=(page.path) aria-current=[(page.path == current).then_some("page")] { (page.title) }
+                @for other in &GROUPS {
+                    a href={ "/#" (other.id) } aria-current=[group.filter(|own| own.id == other.id).map(|_| "true")] {
+                        (other.title)
+                    }
+                }
+            }
+            @if let Some(group) = group {
+                nav.pages aria-label=(group.title) {
+                    @for page in group.pages {
+                        a href=(page.path) aria-current=[(page.path == current).then_some("page")] { (page.title) }
+                    }
                 }
             }
         }
@@ -133,12 +110,41 @@ fn links(current: &str) -> Markup {
 
 fn cards() -> Markup {
     html! {
-        ul.cards {
-            @for page in &PAGES {
-                li { a href=(page.path) { strong { (page.title) } span { (page.shows) } } }
+        @for group in &GROUPS {
+            section.group id=(group.id) {
+                h2 { (group.title) }
+                p.lead { (group.about) }
+                ul.cards {
+                    @for page in group.pages {
+                        li { a href=(page.path) { strong { (page.title) } span { (page.shows) } } }
+                    }
+                }
             }
         }
     }
+}
+
+/// The line that says how the page's source is doing. The page sends it `update` with each event.
+fn status(source: &str) -> Markup {
+    let script = format!(
+        "on update \
+           set @data-state to ['connecting', 'open', 'closed'][{source}.readyState] \
+           put @data-state into #state \
+           put {source}.retryCount into #attempts \
+           put ({source}.lastEventId or 'none') into #last-id"
+    );
+    html! {
+        p.status id="status" data-state="connecting" _=(script) {
+            b id="state" { "connecting" } " "
+            span { "attempts " b id="attempts" { "0" } } " "
+            span { "last event id " b id="last-id" { "none" } }
+        }
+    }
+}
+
+fn source(text: &str, language: Language) -> Markup {
+    let text = highlight::highlight(&dedent(text), language);
+    html! { pre tabindex="0" { code { (PreEscaped(text)) } } }
 }
 
 /// Takes off what all lines are indented by, and empty lines around.
@@ -154,38 +160,49 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_page_shows_its_own_source() {
-        for page in &PAGES {
-            let example = example(page.file).expect(page.path);
-            assert!(example.contains("eventsource "), "{}: the declaration is part of the source", page.path);
-            assert!(page.file.contains(SOURCE), "{} shows it", page.path);
-            let text = render(page.path, page.file);
-            assert!(text.contains("<span class=\"k\">eventsource</span>"), "{}", page.path);
-            assert!(!text.contains(SOURCE) && !text.contains(LINKS), "{}", page.path);
+    fn every_page_says_what_it_is_and_shows_its_own_source() {
+        for page in pages() {
+            let (lead, example) = page.parts();
+            assert!(lead.contains("class=\"lead\""), "{}", page.path);
+            let first = dedent(example).lines().next().map(str::to_owned).unwrap_or_default();
+            assert!(render(page).contains(&highlight::highlight(&first, Language::Html)), "{}", page.path);
+        }
+    }
+
+    #[test]
+    fn where_the_server_s_side_is_named_a_part_of_it_is_shown() {
+        for page in pages().filter(|page| page.server.is_some()) {
+            let source = page.server_source().expect(page.path);
+            assert!(source.contains("async"), "{}", page.path);
         }
     }
 
     #[test]
     fn every_page_includes_the_bundle_and_says_where_it_is() {
-        for page in &PAGES {
-            assert!(page.file.contains(r#"<script type="module" src="/pkg/hypertide.js"></script>"#));
-            assert!(render(page.path, page.file).contains("aria-current=\"page\""));
+        for page in pages() {
+            let text = render(page);
+            assert!(
+                text.contains(r#"<script type="module" src="/pkg/hypertide.js"></script>"#),
+                "{}",
+                page.path
+            );
+            assert!(text.contains("aria-current=\"page\""), "{}", page.path);
         }
     }
 
     #[test]
-    fn every_page_has_a_status_line() {
-        for page in &PAGES {
-            for id in ["state", "attempts", "last-id"] {
-                assert!(page.file.contains(&format!("id=\"{id}\"")), "{}: #{id}", page.path);
-            }
+    fn a_page_with_a_source_keeps_the_line_of_its_state_up_to_date() {
+        for page in pages() {
+            let Some(source) = page.source else { continue };
+            assert!(page.file.contains(&format!("eventsource {source}")), "{}", page.path);
+            assert!(page.file.contains("send update to #status"), "{}", page.path);
         }
     }
 
     #[test]
     fn no_declaration_in_the_gallery_has_a_problem() {
-        for page in &PAGES {
-            let problems = crate::check::html(page.path, page.file);
+        for page in pages() {
+            let problems = crate::check::html(page.path, &render(page));
             assert!(problems.is_empty(), "{}: {problems:#?}", page.path);
         }
     }
@@ -194,7 +211,7 @@ mod tests {
     fn what_the_first_page_tells_people_to_paste_has_no_problem() {
         assert!(crate::check::html("index.html", FIRST.0).is_empty());
         assert!(crate::check::stream_script("prices.sse", FIRST.1.as_bytes()).is_empty());
-        let text = render("/", INDEX);
+        let text = index();
         assert!(!text.contains(FIRST_PAGE) && !text.contains(FIRST_STREAM) && !text.contains(CARDS));
     }
 

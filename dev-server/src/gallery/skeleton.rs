@@ -23,10 +23,3 @@ async fn answer() -> impl IntoResponse {
     stream
 }
 // end of example
-
-/// The source above, for the page.
-pub(super) fn source() -> &'static str {
-    let text = include_str!("skeleton.rs");
-    let section = text.split_once("// example\n").and_then(|(_, rest)| rest.split_once("// end of example"));
-    section.map_or(text, |(section, _)| section)
-}
