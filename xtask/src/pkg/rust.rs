@@ -19,6 +19,8 @@ pub(crate) fn build(features: &str) -> Result<PathBuf, String> {
                 features,
             ])
             .env("CARGO_TARGET_DIR", target())
+            // What is built in parts is built otherwise.
+            .env("CARGO_INCREMENTAL", "0")
             .env("CARGO_ENCODED_RUSTFLAGS", flags()?.join("\u{1f}"))
             .env_remove("RUSTFLAGS"),
     )?;
