@@ -3,7 +3,7 @@
 use super::markup::Attribute;
 use super::{Place, Problem, in_file};
 use hypertide_grammar::datastar::attribute::{Value, read};
-use hypertide_grammar::datastar::expression::{parse, problem::Code};
+use hypertide_grammar::datastar::expression::{Arena, parse};
 use hypertide_grammar::diagnostic::quote;
 use hypertide_grammar::span::{Source, Span};
 
@@ -22,11 +22,12 @@ pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Pro
         .collect();
     let holds = reading.name.map(|name| name.attribute.value());
     if let (Some(Value::Expression | Value::Filter), Some(value)) = (holds, &attribute.value)
-        && let Err((span, code)) = parse(&value.text)
+        && let Err((span, code)) = parse(&Arena::new(), &value.text)
     {
-        let outside = match code {
-            Code::Outside(_) => format!("`{}` is not part of these expressions: ", span.of(&value.text)),
-            _ => String::new(),
+        let outside = if code.is_outside() {
+            format!("`{}` is not part of these expressions: ", span.of(&value.text))
+        } else {
+            String::new()
         };
         problems.push(problem(&source, in_file(value, span), outside + code.text(), None));
     }

@@ -67,88 +67,163 @@ pub(super) const CAPTION: Marks = 1 << 29;
 /// The text as a whole, where parts of a table stand at its top.
 pub(super) const PARTS_AT_TOP: Marks = 1 << 30;
 
-/// The marks of an element of HTML. Names come in lower case.
-#[inline(never)]
-pub(super) fn marks(name: &[u8]) -> Marks {
-    const BLOCK: Marks = CLOSES_P | SPECIAL;
-    const CELL: Marks = SPECIAL | SCOPE | TABLE_PART;
-    match name {
-        b"td" | b"th" => CELL,
-        b"tr" => SPECIAL | TABLE_PART | SKELETON | ROW,
-        b"tbody" | b"thead" | b"tfoot" => SPECIAL | TABLE_PART | SKELETON | SECTION,
-        b"div" => CLOSES_P,
-        b"address" => CLOSES_P,
-        b"p" => CLOSES_P | P,
-        b"li" => BLOCK | LI,
-        b"dd" | b"dt" => BLOCK | DD,
-        b"a" => A,
-        b"article" | b"aside" | b"blockquote" | b"center" | b"details" | b"dialog" | b"dir" | b"dl"
-        | b"fieldset" | b"figcaption" | b"figure" | b"footer" | b"header" | b"hgroup" | b"main" | b"menu"
-        | b"nav" | b"ol" | b"search" | b"section" | b"summary" | b"ul" => BLOCK,
-        b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => BLOCK | HEADING,
-        b"pre" | b"listing" => BLOCK | DROPS_LINE,
-        b"form" => BLOCK | FORM,
-        b"button" => SPECIAL | BUTTON,
-        b"nobr" => NOBR,
-        b"table" => BLOCK | SCOPE | SKELETON | TABLE,
-        b"caption" => SPECIAL | SCOPE | TABLE_PART | CAPTION,
-        b"colgroup" => SPECIAL | TABLE_PART | SKELETON | COLUMNS,
-        b"col" => SPECIAL | TABLE_PART | VOID,
-        b"hr" => BLOCK | VOID,
-        b"area" | b"br" | b"embed" | b"img" | b"input" | b"link" | b"meta" | b"param" | b"source"
-        | b"track" | b"wbr" => SPECIAL | VOID,
-        b"script" | b"style" => SPECIAL | RAW | OPAQUE | ANYWHERE,
-        b"textarea" | b"title" | b"iframe" | b"xmp" | b"noembed" | b"noframes" => SPECIAL | RAW | OPAQUE,
-        b"template" => SPECIAL | SCOPE | OPAQUE | ANYWHERE,
-        b"object" | b"applet" | b"marquee" => SPECIAL | SCOPE | OPAQUE,
-        b"select" => SPECIAL | OPAQUE | SELECT,
-        b"option" => OPTION,
-        b"optgroup" => OPTGROUP,
-        b"svg" | b"math" => OPAQUE | FOREIGN,
-        b"ruby" => RUBY,
-        b"rt" | b"rp" | b"rb" | b"rtc" => RUBY_PART,
-        b"html" | b"head" | b"body" | b"frameset" | b"frame" | b"noscript" | b"plaintext" | b"image"
-        | b"base" | b"basefont" | b"bgsound" | b"keygen" | b"isindex" | b"foreignobject"
-        | b"annotation-xml" => REFUSED,
-        _ => 0,
-    }
+/// Cannot stand in `<svg>` or `<math>`: it ends them, or what is in it is parsed by HTML's rules again.
+pub(super) const ENDS_FOREIGN: Marks = 1 << 31;
+
+const BLOCK: Marks = CLOSES_P | SPECIAL;
+const CELL: Marks = SPECIAL | SCOPE | TABLE_PART;
+
+/// The elements by what is said of them.
+const ELEMENTS: [(Marks, &[u8]); 35] = [
+    (CELL, b"td th"),
+    (SPECIAL | TABLE_PART | SKELETON | ROW, b"tr"),
+    (SPECIAL | TABLE_PART | SKELETON | SECTION, b"tbody thead tfoot"),
+    (CLOSES_P, b"div address"),
+    (CLOSES_P | P, b"p"),
+    (BLOCK | LI, b"li"),
+    (BLOCK | DD, b"dd dt"),
+    (A, b"a"),
+    (
+        BLOCK,
+        b"article aside blockquote center details dialog dir dl fieldset figcaption figure footer header hgroup main menu nav \
+          ol search section summary ul",
+    ),
+    (BLOCK | HEADING, b"h1 h2 h3 h4 h5 h6"),
+    (BLOCK | DROPS_LINE, b"pre listing"),
+    (BLOCK | FORM, b"form"),
+    (SPECIAL | BUTTON, b"button"),
+    (NOBR, b"nobr"),
+    (BLOCK | SCOPE | SKELETON | TABLE, b"table"),
+    (SPECIAL | SCOPE | TABLE_PART | CAPTION, b"caption"),
+    (SPECIAL | TABLE_PART | SKELETON | COLUMNS, b"colgroup"),
+    (SPECIAL | TABLE_PART | VOID, b"col"),
+    (BLOCK | VOID, b"hr"),
+    (SPECIAL | VOID, b"area input link param source track wbr"),
+    (SPECIAL | VOID | ENDS_FOREIGN, b"br embed img meta"),
+    (SPECIAL | RAW | OPAQUE | ANYWHERE, b"script style"),
+    (SPECIAL | RAW | OPAQUE, b"textarea iframe xmp noembed noframes"),
+    (SPECIAL | RAW | OPAQUE | ENDS_FOREIGN, b"title"),
+    (SPECIAL | SCOPE | OPAQUE | ANYWHERE, b"template"),
+    (SPECIAL | SCOPE | OPAQUE, b"object applet marquee"),
+    (SPECIAL | OPAQUE | SELECT, b"select"),
+    (OPTION, b"option"),
+    (OPTGROUP, b"optgroup"),
+    (OPAQUE | FOREIGN, b"svg math"),
+    (RUBY | ENDS_FOREIGN, b"ruby"),
+    (RUBY_PART, b"rt rp rb rtc"),
+    (
+        REFUSED,
+        b"html head body frameset frame noscript plaintext image base basefont bgsound keygen isindex foreignobject \
+          annotation-xml",
+    ),
+    (ENDS_FOREIGN, b"b big code em i s small span strike strong sub sup tt u var font desc mi mo mn ms mtext"),
+    (ENDS_FOREIGN, b"foreignObject"),
+];
+
+const LONGEST: usize = 14;
+
+/// The names of all elements of one length behind one another, so that one is found by comparing a few bytes.
+struct Table {
+    names: [u8; LETTERS],
+    /// The place in [`ELEMENTS`] for each name.
+    places: [u8; COUNT],
+    /// For each length, where its names and places start.
+    starts: [(u16, u8); LONGEST + 2],
 }
 
-/// May an element stand in `<svg>` or `<math>` without ending it? Those that end it are HTML's own.
+const fn count(letters: bool) -> usize {
+    let mut sum = 0;
+    let mut row = 0;
+    while row < ELEMENTS.len() {
+        let names = ELEMENTS[row].1;
+        let mut at = 0;
+        while at < names.len() {
+            let space = names[at] == b' ';
+            let starts = !space && (at == 0 || names[at - 1] == b' ');
+            sum += if letters { !space as usize } else { starts as usize };
+            at += 1;
+        }
+        row += 1;
+    }
+    sum
+}
+
+const LETTERS: usize = count(true);
+const COUNT: usize = count(false);
+
+static NAMES: Table = {
+    let mut table = Table { names: [0; LETTERS], places: [0; COUNT], starts: [(0, 0); LONGEST + 2] };
+    let (mut letters, mut count) = (0, 0);
+    let mut length = 0;
+    while length <= LONGEST + 1 {
+        table.starts[length] = (letters as u16, count as u8);
+        let mut row = 0;
+        while row < ELEMENTS.len() {
+            let names = ELEMENTS[row].1;
+            let mut start = 0;
+            while start < names.len() {
+                let mut end = start;
+                while end < names.len() && names[end] != b' ' {
+                    end += 1;
+                }
+                if end - start == length && length > 0 {
+                    table.places[count] = row as u8;
+                    count += 1;
+                    while start < end {
+                        table.names[letters] = names[start];
+                        letters += 1;
+                        start += 1;
+                    }
+                }
+                start = end + 1;
+            }
+            row += 1;
+        }
+        length += 1;
+    }
+    // A longer name would be in no row.
+    assert!(letters == LETTERS);
+    table
+};
+
+/// The marks of an element. HTML's names come in lower case.
 #[inline(never)]
-pub(super) fn stays_foreign(name: &[u8]) -> bool {
-    let marks = marks(name);
-    let html = marks & !(RAW | OPAQUE | SPECIAL | ANYWHERE | A | FOREIGN) != 0;
-    let ends = matches!(
-        name,
-        b"b" | b"big"
-            | b"br"
-            | b"code"
-            | b"em"
-            | b"embed"
-            | b"i"
-            | b"img"
-            | b"meta"
-            | b"s"
-            | b"small"
-            | b"span"
-            | b"strike"
-            | b"strong"
-            | b"sub"
-            | b"sup"
-            | b"tt"
-            | b"u"
-            | b"var"
-            | b"font"
-            | b"desc"
-            | b"title"
-            | b"mi"
-            | b"mo"
-            | b"mn"
-            | b"ms"
-            | b"mtext"
-            | b"foreignObject"
-            | b"ruby"
-    );
-    !html && !ends
+pub(super) fn marks(name: &[u8]) -> Marks {
+    find(name).unwrap_or(0)
+}
+
+fn find(name: &[u8]) -> Option<Marks> {
+    let length = name.len();
+    let (letters, first) = *NAMES.starts.get(length)?;
+    let places = NAMES.places.get(first as usize..NAMES.starts.get(length + 1)?.1 as usize)?;
+    let names = NAMES.names.get(letters as usize..)?;
+    let same = |place: usize| names.get(place * length..).is_some_and(|names| names.starts_with(name));
+    let place = (0..places.len()).find(|&place| same(place))?;
+    ELEMENTS.get(*places.get(place)? as usize).map(|element| element.0)
+}
+
+/// May an element with these marks stand in `<svg>` or `<math>` without ending it? Those that end it are HTML's own.
+pub(super) fn stays_foreign(marks: Marks) -> bool {
+    marks & !(RAW | OPAQUE | SPECIAL | ANYWHERE | A | FOREIGN) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found() {
+        for (marks_of_all, names) in ELEMENTS {
+            for name in names.split(|&byte| byte == b' ').filter(|name| !name.is_empty()) {
+                assert_eq!(marks(name), marks_of_all, "{}", String::from_utf8_lossy(name));
+            }
+        }
+    }
+
+    #[test]
+    fn other_names_have_no_marks() {
+        for name in ["", "x", "t", "tdt", "dth", "custom-element", "annotation-xmlx", "TD"] {
+            assert_eq!(marks(name.as_bytes()), 0, "{name}");
+        }
+    }
 }

@@ -171,9 +171,7 @@ impl Scanner<'_> {
         let start = self.at;
         self.at += 1;
         self.name();
-        let foreign = self.open.last().is_some_and(|open| open.around & FOREIGN != 0);
         let name = self.text.get(start + 1..self.at)?;
-        let foreign_name = foreign && element::stays_foreign(name);
         let marks = element::marks(name);
         let upper = name.iter().any(u8::is_ascii_uppercase);
         let slash = self.attributes()?;
@@ -192,7 +190,7 @@ impl Scanner<'_> {
             marks,
         };
         if around & FOREIGN != 0 {
-            if !foreign_name {
+            if !element::stays_foreign(marks) {
                 return None;
             }
             entry.marks = OPAQUE;

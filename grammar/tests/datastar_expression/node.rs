@@ -1,6 +1,7 @@
 //! What we read runs in JavaScript as the text itself does: the oracle is Node, where there is one.
 
 use super::read;
+use hypertide_grammar::datastar::expression::{Arena, parse};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -152,8 +153,7 @@ fn expressions_run_as_in_node() {
         (0..4000).map(|_| strategy.new_tree(&mut runner).expect("a generated expression").current());
     for text in every_pair_of_operators().chain(generated.collect::<Vec<_>>()) {
         let ours = read(&text);
-        let refused =
-            ours.contains(" at \"") && hypertide_grammar::datastar::expression::parse(&text).is_err();
+        let refused = ours.contains(" at \"") && parse(&Arena::new(), &text).is_err();
         rows.push(format!("[{}, {}]", json(&text), if refused { "null".into() } else { json(&ours) }));
     }
     let mut node = Command::new("node")

@@ -1,15 +1,11 @@
 //! The tree as JavaScript with every form in parentheses, so that a tree read wrongly shows, and runs, as another one.
 
-use hypertide_grammar::datastar::expression::array::Element;
-use hypertide_grammar::datastar::expression::arrow::Body;
-use hypertide_grammar::datastar::expression::assignment::AssignmentOperator;
-use hypertide_grammar::datastar::expression::binary::BinaryOperator;
-use hypertide_grammar::datastar::expression::chain::StepKind;
-use hypertide_grammar::datastar::expression::object::{Key, Property};
-use hypertide_grammar::datastar::expression::pattern::{Pattern, PatternKind, Target};
-use hypertide_grammar::datastar::expression::statement::{Statement, StatementKind};
-use hypertide_grammar::datastar::expression::template::Part;
-use hypertide_grammar::datastar::expression::{Expr, Form, Program};
+use hypertide_grammar::datastar::expression::assignment::PLAIN;
+use hypertide_grammar::datastar::expression::operation::{self, CHOICES};
+use hypertide_grammar::datastar::expression::unary::UNARY;
+use hypertide_grammar::datastar::expression::update::{PREFIX, UP};
+use hypertide_grammar::datastar::expression::{Kind, Node};
+use std::collections::VecDeque;
 
 fn quoted(text: &str) -> String {
     let mut out = String::from("'");
@@ -25,202 +21,199 @@ fn quoted(text: &str) -> String {
 }
 
 /// A whole program, its statements on one line.
-pub(crate) fn program(program: &Program<'_>) -> String {
-    statements(&program.statements)
+pub(crate) fn program(statements: &[Node<'_>]) -> String {
+    statements.iter().map(statement).collect::<Vec<_>>().join(" ")
 }
 
-fn statements(list: &[Statement<'_>]) -> String {
-    list.iter().map(statement).collect::<Vec<_>>().join(" ")
-}
-
-fn statement(statement: &Statement<'_>) -> String {
-    match &statement.kind {
-        StatementKind::Expression(value) => expr(value) + ";",
-        StatementKind::Declaration(declaration) => {
-            let word = if declaration.constant { "const" } else { "let" };
-            let declared = declaration.declared.iter().map(|(name, value)| match value {
-                Some(value) => format!("{} = {}", pattern(name), expr(value)),
-                None => pattern(name),
+fn statement(node: &Node<'_>) -> String {
+    let word = if node.flag == 1 { "const" } else { "let" };
+    match node.kind {
+        Kind::Declaration => {
+            let declared = node.children.chunks(2).map(|pair| match &pair[1] {
+                value if value.kind == Kind::Missing => pattern(&pair[0]),
+                value => format!("{} = {}", pattern(&pair[0]), expr(value)),
             });
             format!("{word} {};", declared.collect::<Vec<_>>().join(", "))
         }
-        StatementKind::If(choice) => {
-            let then = self::statement(&choice.then);
-            match &choice.otherwise {
-                Some(other) => {
-                    format!(
-                        "if ({}) {{ {then} }} else {{ {} }}",
-                        expr(&choice.condition),
-                        self::statement(other)
-                    )
-                }
-                None => format!("if ({}) {{ {then} }}", expr(&choice.condition)),
-            }
+        Kind::If => {
+            let then = statement(&node.children[1]);
+            let otherwise = node
+                .children
+                .get(2)
+                .map(|other| format!(" else {{ {} }}", statement(other)))
+                .unwrap_or_default();
+            format!("if ({}) {{ {then} }}{otherwise}", expr(&node.children[0]))
         }
-        StatementKind::ForOf(each) => format!(
-            "for ({} {} of {}) {{ {} }}",
-            if each.constant { "const" } else { "let" },
-            pattern(&each.pattern),
-            expr(&each.of),
-            self::statement(&each.body)
+        Kind::ForOf => format!(
+            "for ({word} {} of {}) {{ {} }}",
+            pattern(&node.children[0]),
+            expr(&node.children[1]),
+            statement(&node.children[2])
         ),
-        StatementKind::Return(None) => "return;".into(),
-        StatementKind::Return(Some(value)) => format!("return {};", expr(value)),
-        StatementKind::Block(block) => format!("{{ {} }}", statements(&block.statements)),
+        Kind::Return => match node.children.first() {
+            Some(value) => format!("return {};", expr(value)),
+            None => "return;".into(),
+        },
+        Kind::Block => format!("{{ {} }}", program(node.children)),
+        _ => expr(node) + ";",
     }
 }
 
-fn elements(list: &[Element<'_>]) -> String {
-    let mut out = String::new();
-    for (index, element) in list.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", ");
-        }
-        match element {
-            Element::Item(value) => out.push_str(&expr(value)),
-            Element::Spread(value) => out.push_str(&format!("...{}", expr(value))),
-            Element::Hole if index + 1 == list.len() => out.push(','),
-            Element::Hole => {}
-        }
+/// What stands between brackets; a place left out at the end needs a comma of its own.
+fn list(nodes: &[Node<'_>], write: fn(&Node<'_>) -> String) -> String {
+    let mut out = nodes.iter().map(write).collect::<Vec<_>>().join(", ");
+    if nodes.last().is_some_and(|last| last.kind == Kind::Missing) {
+        out.push(',');
     }
     out
 }
 
-fn key(key: &Key<'_>) -> String {
-    match key {
-        Key::Name(name) => quoted(name),
-        Key::Number(number) => number.text.into(),
-        Key::Computed(value) => format!("[{}]", expr(value)),
+fn element(node: &Node<'_>) -> String {
+    match node.kind {
+        Kind::Missing => String::new(),
+        Kind::Spread => format!("...{}", expr(&node.children[0])),
+        _ => expr(node),
     }
 }
 
-fn target(target: &Target<'_>) -> String {
-    match &target.default {
-        Some(value) => format!("{} = {}", pattern(&target.pattern), expr(value)),
-        None => pattern(&target.pattern),
+fn properties(nodes: &[Node<'_>], write: fn(&Node<'_>) -> String) -> String {
+    let written = nodes.chunks(2).map(|pair| {
+        let value = write(&pair[1]);
+        match pair[0].kind {
+            Kind::Rest => format!("...{value}"),
+            Kind::String | Kind::Number => format!("{}: {value}", expr(&pair[0])),
+            _ => format!("[{}]: {value}", expr(&pair[0])),
+        }
+    });
+    format!("{{{}}}", written.collect::<Vec<_>>().join(", "))
+}
+
+fn pattern(node: &Node<'_>) -> String {
+    match node.kind {
+        Kind::Missing => String::new(),
+        Kind::Spread => format!("...{}", pattern(&node.children[0])),
+        Kind::Default => format!("{} = {}", pattern(&node.children[0]), expr(&node.children[1])),
+        Kind::Array => format!("[{}]", list(node.children, pattern)),
+        Kind::Object => properties(node.children, pattern),
+        _ => node.text.into(),
     }
 }
 
-fn pattern(pattern: &Pattern<'_>) -> String {
-    match &pattern.kind {
-        PatternKind::Name(name) => (*name).into(),
-        PatternKind::Array { items, rest } => {
-            let mut all: Vec<String> =
-                items.iter().map(|item| item.as_ref().map(target).unwrap_or_default()).collect();
-            all.extend(rest.as_ref().map(|rest| format!("...{}", self::pattern(rest))));
-            format!("[{}]", all.join(", "))
-        }
-        PatternKind::Object { properties, rest } => {
-            let mut all: Vec<String> =
-                properties.iter().map(|(name, to)| format!("{}: {}", key(name), target(to))).collect();
-            all.extend(rest.map(|rest| format!("...{rest}")));
-            format!("{{{}}}", all.join(", "))
+/// Puts a row of operands and operators together again.
+fn operation(row: &[Node<'_>]) -> String {
+    // The operands of one choice after the other, `a && b && c`, stand side by side.
+    let mut stack: Vec<(u8, VecDeque<String>)> = Vec::new();
+    let whole = |(choice, operands): (u8, VecDeque<String>)| match Vec::from(operands) {
+        one if one.len() == 1 => one.concat(),
+        operands => format!("({})", operands.join(&format!(" {} ", operation::text(choice)))),
+    };
+    for node in row {
+        match node.kind {
+            Kind::Choice => {}
+            Kind::Operator => {
+                let mut right = stack.pop().expect("a second operand");
+                let left = whole(stack.pop().expect("a first operand"));
+                if node.flag >= CHOICES {
+                    let text = format!("({left} {} {})", operation::text(node.flag), whole(right));
+                    right = (CHOICES, [text].into());
+                } else {
+                    if right.0 != node.flag {
+                        right = (node.flag, [whole(right)].into());
+                    }
+                    right.1.push_front(left);
+                }
+                stack.push(right);
+            }
+            _ => stack.push((CHOICES, [expr(node)].into())),
         }
     }
+    assert_eq!(stack.len(), 1, "every operand belongs to an operator");
+    whole(stack.remove(0))
+}
+
+/// Every choice is made behind its first operand and ends behind its second one.
+fn choices_are_paired(row: &[Node<'_>]) -> bool {
+    let mut open = Vec::new();
+    let paired = row.iter().all(|node| match node.kind {
+        Kind::Choice => {
+            open.push(node.flag);
+            true
+        }
+        Kind::Operator if node.flag < CHOICES => open.pop() == Some(node.flag),
+        _ => true,
+    });
+    paired && open.is_empty()
 }
 
 /// One expression.
-pub(crate) fn expr(value: &Expr<'_>) -> String {
-    match &value.form {
-        Form::Null => "null".into(),
-        Form::Boolean(value) => value.to_string(),
-        Form::Number(number) => format!("{}{}", number.text, if number.big { "n" } else { "" }),
-        Form::String(text) => quoted(text),
-        Form::Template(parts) => {
-            let mut out = String::from("`");
-            for part in parts {
-                match part {
-                    Part::Text(text) => {
-                        let quoted = quoted(text).replace('`', "\\`").replace("${", "\\${");
-                        out.push_str(quoted.trim_matches('\''));
-                    }
-                    Part::Value(value) => out.push_str(&format!("${{{}}}", expr(value))),
+pub(crate) fn expr(node: &Node<'_>) -> String {
+    let child = |place: usize| expr(&node.children[place]);
+    match node.kind {
+        Kind::Null | Kind::True | Kind::False | Kind::Number | Kind::RegExp | Kind::Name => node.text.into(),
+        Kind::String => quoted(node.text),
+        Kind::Template => {
+            let parts = node.children.iter().map(|part| match part.kind {
+                Kind::String => {
+                    let quoted = quoted(part.text).replace('`', "\\`").replace("${", "\\${");
+                    quoted.trim_matches('\'').to_owned()
                 }
-            }
-            out + "`"
-        }
-        Form::RegExp(regexp) => format!("/{}/{}", regexp.pattern, regexp.flags),
-        Form::Array(list) => format!("[{}]", elements(list)),
-        Form::Object(properties) => {
-            let properties = properties.iter().map(|property| match property {
-                Property::Value(name, value) => format!("{}: {}", key(name), expr(value)),
-                Property::Spread(value) => format!("...{}", expr(value)),
+                _ => format!("${{{}}}", expr(part)),
             });
-            format!("({{{}}})", properties.collect::<Vec<_>>().join(", "))
+            format!("`{}`", parts.collect::<String>())
         }
-        Form::Name(name) => (*name).into(),
-        Form::Signal(name) => format!("$[{}]", quoted(name)),
-        Form::Action(action) => match elements(&action.arguments) {
-            arguments if arguments.is_empty() => format!("action({})", quoted(action.name)),
-            arguments => format!("action({}, {arguments})", quoted(action.name)),
+        Kind::Array => format!("[{}]", list(node.children, element)),
+        Kind::Object => format!("({})", properties(node.children, expr)),
+        Kind::Signal => format!("$[{}]", quoted(node.text)),
+        Kind::Action => match list(node.children, element) {
+            arguments if arguments.is_empty() => format!("action({})", quoted(node.text)),
+            arguments => format!("action({}, {arguments})", quoted(node.text)),
         },
-        Form::Chain(chain) => {
-            let mut out = expr(&chain.root);
+        Kind::Chain => {
+            let mut out = child(0);
             // Only a bare chain stops where its optional step does, and numbers need their dot apart.
-            if matches!(chain.root.form, Form::Number(_) | Form::Chain(_)) {
+            if matches!(node.children[0].kind, Kind::Number | Kind::Chain) {
                 out = format!("({out})");
             }
-            for step in &chain.steps {
-                let dot = if step.optional { "?." } else { "" };
-                out += &match &step.kind {
-                    StepKind::Property(name) if step.optional => format!("?.{name}"),
-                    StepKind::Property(name) => format!("[{}]", quoted(name)),
-                    StepKind::Index(index) => format!("{dot}[{}]", expr(index)),
-                    StepKind::Call(arguments) => format!("{dot}({})", elements(arguments)),
+            for step in &node.children[1..] {
+                let dot = if step.flag == 1 { "?." } else { "" };
+                out += &match step.kind {
+                    Kind::Property if step.flag == 1 => format!("?.{}", step.text),
+                    Kind::Property => format!("[{}]", quoted(step.text)),
+                    Kind::Index => format!("{dot}[{}]", expr(&step.children[0])),
+                    Kind::Call => format!("{dot}({})", list(step.children, element)),
+                    other => panic!("{other:?} is no step"),
                 };
             }
             out
         }
-        Form::New(new) => format!("(new ({})({}))", expr(&new.constructor), elements(&new.arguments)),
-        Form::Unary(unary) => format!("({} {})", unary.operator.text(), expr(&unary.operand)),
-        Form::Await(value) => format!("(await {})", expr(value)),
-        Form::Update(update) => {
-            let operator = if update.up { "++" } else { "--" };
-            let target = expr(&update.target);
-            if update.prefix { format!("({operator}{target})") } else { format!("({target}{operator})") }
-        }
-        Form::Binary(binary) => {
-            let power = binary.rest.iter().any(|(operator, _)| *operator == BinaryOperator::Power);
-            if power {
-                let mut values: Vec<String> = std::iter::once(&*binary.first)
-                    .chain(binary.rest.iter().map(|part| &part.1))
-                    .map(expr)
-                    .collect();
-                let mut out = values.pop().unwrap_or_default();
-                while let Some(left) = values.pop() {
-                    out = format!("({left} ** {out})");
-                }
-                return out;
+        Kind::New => format!("(new ({})({}))", child(0), list(&node.children[1..], element)),
+        Kind::Unary => format!("({} {})", UNARY[node.flag as usize], child(0)),
+        Kind::Await => format!("(await {})", child(0)),
+        Kind::Update => {
+            let operator = if node.flag & UP != 0 { "++" } else { "--" };
+            let target = child(0);
+            if node.flag & PREFIX != 0 {
+                format!("({operator}{target})")
+            } else {
+                format!("({target}{operator})")
             }
-            binary.rest.iter().fold(expr(&binary.first), |left, (operator, right)| {
-                format!("({left} {} {})", operator.text(), expr(right))
-            })
         }
-        Form::Logical(logical) => {
-            let operands: Vec<String> = logical.operands.iter().map(expr).collect();
-            format!("({})", operands.join(&format!(" {} ", logical.operator.text())))
+        Kind::Operation => {
+            assert!(choices_are_paired(node.children));
+            operation(node.children)
         }
-        Form::Conditional(choice) => {
-            format!("({} ? {} : {})", expr(&choice.condition), expr(&choice.then), expr(&choice.otherwise))
+        Kind::Conditional => format!("({} ? {} : {})", child(0), child(1), child(2)),
+        Kind::Assignment => {
+            let operator = if node.flag == PLAIN { String::new() } else { operation::text(node.flag) };
+            format!("({} {operator}= {})", child(0), child(1))
         }
-        Form::Assignment(assignment) => {
-            let operator = match assignment.operator {
-                AssignmentOperator::Plain => "",
-                AssignmentOperator::Binary(operator) => operator.text(),
-                AssignmentOperator::Logical(operator) => operator.text(),
-            };
-            format!("({} {operator}= {})", expr(&assignment.target), expr(&assignment.value))
+        Kind::Arrow => {
+            let (body, parameters) = node.children.split_last().expect("a body");
+            let body = if body.is_expression() { expr(body) } else { statement(body) };
+            let word = if node.flag == 1 { "async " } else { "" };
+            format!("({word}({}) => {body})", list(parameters, pattern))
         }
-        Form::Arrow(arrow) => {
-            let mut parameters: Vec<String> = arrow.parameters.iter().map(target).collect();
-            parameters.extend(arrow.rest.as_ref().map(|rest| format!("...{}", pattern(rest))));
-            let body = match &arrow.body {
-                Body::Expression(value) => expr(value),
-                Body::Block(block) => format!("{{ {} }}", statements(&block.statements)),
-            };
-            let word = if arrow.is_async { "async " } else { "" };
-            format!("({word}({}) => {body})", parameters.join(", "))
-        }
-        Form::Sequence(values) => format!("({})", values.iter().map(expr).collect::<Vec<_>>().join(", ")),
+        Kind::Sequence => format!("({})", node.children.iter().map(expr).collect::<Vec<_>>().join(", ")),
+        other => panic!("{other:?} is no expression"),
     }
 }

@@ -1,6 +1,6 @@
 //! What holds for every input.
 
-use hypertide_grammar::datastar::expression::parse;
+use hypertide_grammar::datastar::expression::{Arena, parse};
 use proptest::prelude::*;
 
 /// Words and signs that expressions are made of, in any order.
@@ -96,7 +96,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_or_refused(text in "\\PC{0,60}") {
-        if let Err((span, _)) = parse(&text) {
+        if let Err((span, _)) = parse(&Arena::new(), &text) {
             prop_assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?}");
         }
     }
@@ -104,8 +104,8 @@ proptest! {
     #[test]
     fn any_row_of_pieces_is_read_or_refused(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 0..40)) {
         let text = pieces.concat();
-        match parse(&text) {
-            Ok(program) => for statement in program.statements {
+        match parse(&Arena::new(), &text) {
+            Ok(program) => for statement in program {
                 prop_assert!(text.get(statement.span.start as usize..statement.span.end as usize).is_some());
             },
             Err((span, _)) => {

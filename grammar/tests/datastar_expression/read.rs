@@ -17,7 +17,7 @@ fn literals() {
     reads("1_000e-3", "1_000e-3;");
     reads("0xFf", "0xFf;");
     reads("10n", "10n;");
-    reads("'it''s'", "Expected(StatementEnd) at \"'s'\"");
+    reads("'it''s'", "ExpectedStatementEnd at \"'s'\"");
     reads(r#"'a\'b"'"#, r#"'a\'b"';"#);
     reads(
         r#""\x41\u0042\u{43}\n\
@@ -97,7 +97,7 @@ fn statements() {
     reads("a\n++b", "a; (++b);");
     reads("a /* \n */ b", "a; b;");
     reads("a // no\n; b", "a; b;");
-    reads("a b", "Expected(StatementEnd) at \"b\"");
+    reads("a b", "ExpectedStatementEnd at \"b\"");
     reads("const a = 1, b = a", "const a = 1, b = a;");
     reads("let a; a = 2", "let a; (a = 2);");
     reads("const [a, , b = 1, ...c] = d", "const [a, , b = 1, ...c] = d;");

@@ -5,7 +5,7 @@ mod expression;
 mod report;
 
 use hypertide_grammar::datastar::attribute::read;
-use hypertide_grammar::datastar::expression::parse;
+use hypertide_grammar::datastar::expression::{Arena, parse};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
@@ -41,18 +41,20 @@ pub(crate) fn attribute(element: &JsValue, name: &str, has_value: bool) -> JsVal
 /// Compiles an attribute's value. `given` is the value, the names that the expression is given with commas between them,
 /// and the attribute's name, each on a line of its own at the end. Undefined where it does not parse, which is reported.
 pub(crate) fn compile(element: &JsValue, given: &str) -> JsValue {
-    let mut lines = given.rsplitn(3, '\n');
-    let attribute = lines.next().unwrap_or("");
-    let names = lines.next().unwrap_or("");
-    let text = lines.next().unwrap_or("");
-    match parse(text) {
-        Ok(program) => {
-            let arguments: Vec<&str> = names.split(',').filter(|name| !name.is_empty()).collect();
-            expression::compile(&program, &arguments)
-        }
+    let (given, attribute) = last_line(given);
+    let (text, names) = last_line(given);
+    let arena = Arena::new();
+    match parse(&arena, text) {
+        Ok(statements) => expression::compile(statements, names),
         Err((span, code)) => {
             report::expression(element, attribute, text, span, code);
             JsValue::UNDEFINED
         }
     }
+}
+
+/// The lines before the last one, and that.
+fn last_line(text: &str) -> (&str, &str) {
+    let at = text.bytes().rposition(|byte| byte == b'\n').unwrap_or(0);
+    (text.get(..at).unwrap_or(""), text.get(at + 1..).unwrap_or(""))
 }

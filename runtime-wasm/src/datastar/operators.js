@@ -34,7 +34,10 @@ const argument = (given, at) => given[at];
 const rest = (given, from) => [...given].slice(from);
 
 // Literals
-const regexp = (pattern, flags) => new RegExp(pattern, flags);
+const regexp = (written) => {
+  const end = written.lastIndexOf("/");
+  return new RegExp(written.slice(1, end), written.slice(end + 1));
+};
 const text = (parts) => parts.reduce((all, part) => `${all}${part}`, "");
 const one = (value) => [value];
 const spread = (values) => [...values];
@@ -110,7 +113,7 @@ export const operators = [
 ];
 
 // What a number is, as written.
-export const numeral = (digits, big) => {
-  const plain = digits.replaceAll("_", "");
-  return big ? BigInt(plain) : Number(plain);
+export const numeral = (written) => {
+  const plain = written.replaceAll("_", "");
+  return plain.endsWith("n") ? BigInt(plain.slice(0, -1)) : Number(plain);
 };

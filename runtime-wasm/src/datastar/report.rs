@@ -27,7 +27,7 @@ pub(super) fn name(element: &JsValue, name: &str, problem: &Problem) {
 /// A problem in the value of an attribute.
 pub(super) fn expression(element: &JsValue, attribute: &str, text: &str, span: Span, code: Code) {
     let mut message = String::new();
-    if let Code::Outside(_) = code {
+    if code.is_outside() {
         message.push('`');
         message.push_str(span.of(text));
         message.push_str("` is not part of these expressions: ");

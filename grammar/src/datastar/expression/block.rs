@@ -1,21 +1,16 @@
-//! `{ a; b }`
+//! `{ a; b }`: statements with names of their own.
 
-use super::parser::{CLOSE_BRACE, Failure, OPEN_BRACE, Parser};
-use super::problem::Expected;
-use super::statement::Statement;
+use super::node::Kind;
+use super::parser::Parser;
+use super::problem::Code;
+use super::token::{CLOSE_BRACE, OPEN_BRACE};
 
-/// Statements with names of their own.
-#[derive(Debug)]
-pub struct Block<'a> {
-    /// In their order.
-    pub statements: Vec<Statement<'a>>,
-}
-
-impl<'a> Parser<'a> {
-    pub(super) fn block(&mut self) -> Result<Block<'a>, Failure> {
-        self.expect(OPEN_BRACE, Expected::Block)?;
-        let statements = self.statements()?;
-        self.expect(CLOSE_BRACE, Expected::Statement)?;
-        Ok(Block { statements })
+impl Parser<'_> {
+    pub(super) fn block(&mut self) {
+        let start = self.start();
+        self.expect(OPEN_BRACE, Code::ExpectedBlock);
+        self.statements();
+        self.expect(CLOSE_BRACE, Code::ExpectedStatement);
+        self.form(Kind::Block, start, 0);
     }
 }

@@ -1,31 +1,19 @@
 //! `a ? b : c`
 
-use super::parser::{COLON, Failure, Parser};
-use super::problem::Expected;
-use super::token::punctuator;
-use super::{Expr, Form};
+use super::node::Kind;
+use super::parser::Parser;
+use super::problem::Code;
+use super::token::{COLON, QUESTION};
 
-/// A choice between two values.
-#[derive(Debug)]
-pub struct Conditional<'a> {
-    /// What decides.
-    pub condition: Expr<'a>,
-    /// Where it is truthy.
-    pub then: Expr<'a>,
-    /// Where it is not.
-    pub otherwise: Expr<'a>,
-}
-
-impl<'a> Parser<'a> {
-    pub(super) fn conditional(&mut self) -> Result<Expr<'a>, Failure> {
-        let condition = self.operators()?;
-        if !self.take(punctuator("?")) {
-            return Ok(condition);
+impl Parser<'_> {
+    pub(super) fn conditional(&mut self) {
+        let start = self.start();
+        self.operation();
+        if self.take(QUESTION) {
+            self.part();
+            self.expect(COLON, Code::ExpectedOtherwise);
+            self.part();
+            self.form(Kind::Conditional, start, 0);
         }
-        let then = self.nested(Self::assignment)?;
-        self.expect(COLON, Expected::ConditionalColon)?;
-        let otherwise = self.nested(Self::assignment)?;
-        let span = self.since(condition.span.start);
-        Ok(Expr { span, form: Form::Conditional(Box::new(Conditional { condition, then, otherwise })) })
     }
 }

@@ -1,52 +1,37 @@
 //! `for (const a of b) c`
 
-use super::Expr;
-use super::outside::Outside;
-use super::parser::{ASSIGN, CLOSE, Failure, OPEN, Parser, SEMICOLON};
-use super::pattern::Pattern;
-use super::problem::{Code, Expected};
-use super::statement::Statement;
+use super::node::Kind;
+use super::parser::Parser;
+use super::problem::Code;
+use super::token::{ASSIGN, CLOSE, OPEN, SEMICOLON};
+use super::word;
 
-/// A loop over what can be iterated over.
-#[derive(Debug)]
-pub struct ForOf<'a> {
-    /// `const`, and not `let`?
-    pub constant: bool,
-    /// What is declared anew for each.
-    pub pattern: Pattern<'a>,
-    /// What is iterated over.
-    pub of: Expr<'a>,
-    /// What is done with each.
-    pub body: Statement<'a>,
-}
-
-impl<'a> Parser<'a> {
-    pub(super) fn for_of(&mut self) -> Result<ForOf<'a>, Failure> {
-        let start = self.bump().span;
-        if self.peek_word() == "await" {
-            return Err((start.to(self.peek().span), Code::Outside(Outside::ForAwait)));
+impl Parser<'_> {
+    pub(super) fn for_of(&mut self) {
+        let start = self.start();
+        let word = self.bump().span;
+        if self.at(word::AWAIT) {
+            self.fail(word.to(self.peek().span), Code::ForAwait);
         }
-        self.expect(OPEN, Expected::OpenParenthesis)?;
-        let constant = self.peek_word() == "const";
-        if !constant && self.peek_word() != "let" {
-            return if self.at(SEMICOLON) || self.peek_word() == "var" {
-                Err((start, Code::Outside(Outside::ForLoop)))
-            } else {
-                self.unexpected(Expected::ConstOrLet)
-            };
+        self.expect(OPEN, Code::ExpectedOpening);
+        let constant = self.at(word::CONST);
+        if !constant && !self.at(word::LET) {
+            if self.at(SEMICOLON) || self.at(word::VAR) {
+                self.fail(word, Code::ForLoop);
+            }
+            self.unexpected(Code::ExpectedConstOrLet);
         }
         self.bump();
-        let pattern = self.pattern()?;
-        if self.peek_word() == "in" || self.at(ASSIGN) || self.at(SEMICOLON) {
-            let outside = if self.peek_word() == "in" { Outside::ForIn } else { Outside::ForLoop };
-            return Err((start, Code::Outside(outside)));
+        self.nested(Self::pattern);
+        match self.peek().code {
+            word::IN => self.fail(word, Code::ForIn),
+            ASSIGN | SEMICOLON => self.fail(word, Code::ForLoop),
+            _ => {}
         }
-        if !self.take_word("of") {
-            return self.unexpected(Expected::Of);
-        }
-        let of = self.nested(Self::assignment)?;
-        self.expect(CLOSE, Expected::CloseParenthesis)?;
-        let body = self.body()?;
-        Ok(ForOf { constant, pattern, of, body })
+        self.expect(word::OF, Code::ExpectedOf);
+        self.part();
+        self.expect(CLOSE, Code::ExpectedParenthesis);
+        self.body();
+        self.form(Kind::ForOf, start, constant.into());
     }
 }

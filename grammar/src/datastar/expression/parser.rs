@@ -1,44 +1,59 @@
 //! The parser's place in the tokens.
+//!
+//! A form's file adds the method that reads it. What is read is left on a stack: a form notes how high that is, reads its
+//! parts, and puts itself in their place. What fails makes the text end, so that nothing has to be handed back.
 
-use super::problem::{Code, Expected};
-use super::token::{Kind, Token, cut, punctuator};
+use super::Arena;
+use super::node::{Kind, Node};
+use super::problem::Code;
+use super::token::{self, Token, cut};
 use crate::span::Span;
 
 /// How deep forms may lie inside one another.
 const DEEPEST: u32 = 200;
 
-/// What stops a parse: where, and what is wrong.
-pub(super) type Failure = (Span, Code);
+/// Behind every token.
+const NOWHERE: usize = usize::MAX / 2;
 
-/// The parser's place in the tokens. Every form's file adds the method that reads it.
+/// The parser's place in the tokens, and what it has read.
 pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
+    arena: &'a Arena,
     tokens: Vec<Token>,
     at: usize,
     depth: u32,
+    nodes: Vec<Node<'a>>,
+    failure: Option<(Span, Code)>,
+}
+
+/// Where a form starts: in the text, and on the stack.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    pub(super) at: u32,
+    pub(super) height: usize,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str) -> Result<Self, Failure> {
-        Ok(Self { text, tokens: cut(text)?, at: 0, depth: 0 })
+    pub(super) fn new(arena: &'a Arena, text: &'a str) -> Self {
+        let (tokens, failure) = cut(text);
+        let at = if failure.is_some() { NOWHERE } else { 0 };
+        Self { text, arena, tokens, at, depth: 0, nodes: Vec::new(), failure }
+    }
+
+    /// What was read, or the first thing that is wrong.
+    pub(super) fn finish(self) -> Result<&'a [Node<'a>], (Span, Code)> {
+        match self.failure {
+            Some(failure) => Err(failure),
+            None => Ok(self.arena.alloc_slice_copy(&self.nodes)),
+        }
     }
 
     /// The token a number of places ahead; the end behind the end.
+    #[inline(never)]
     pub(super) fn ahead(&self, places: usize) -> Token {
-        self.token(self.at + places)
-    }
-
-    fn token(&self, index: usize) -> Token {
         let end = self.text.len() as u32;
-        self.tokens.get(index).or(self.tokens.last()).copied().unwrap_or(Token {
-            kind: Kind::End,
-            newline: false,
-            first: false,
-            more: false,
-            span: Span::new(end, end),
-            code: 0,
-            partner: 0,
-        })
+        let nothing = Token { code: token::END, span: Span::new(end, end), newline: false, partner: 0 };
+        self.tokens.get(self.at + places).copied().unwrap_or(nothing)
     }
 
     /// The next token.
@@ -46,24 +61,16 @@ impl<'a> Parser<'a> {
         self.ahead(0)
     }
 
-    /// The token behind the partner of the bracket a number of places ahead.
-    pub(super) fn behind_partner(&self, places: usize) -> Token {
-        self.token(self.ahead(places).partner as usize + 1)
+    /// The code of the token behind the bracket that closes the one a number of places ahead.
+    pub(super) fn behind_partner(&self, places: usize) -> u32 {
+        self.tokens.get(self.ahead(places).partner as usize + 1).map_or(token::END, |token| token.code)
     }
 
     /// The next token, which is left behind.
     pub(super) fn bump(&mut self) -> Token {
         let token = self.peek();
-        if token.kind != Kind::End {
-            self.at += 1;
-        }
+        self.at += 1;
         token
-    }
-
-    /// The next token's text; the token is left behind.
-    pub(super) fn bump_text(&mut self) -> &'a str {
-        let token = self.bump();
-        self.text_of(token)
     }
 
     /// The text of a token.
@@ -71,88 +78,148 @@ impl<'a> Parser<'a> {
         token.span.of(self.text)
     }
 
-    /// The next token's text where it is a name, else the empty text.
-    pub(super) fn peek_word(&self) -> &'a str {
-        let token = self.peek();
-        if token.kind == Kind::Name { self.text_of(token) } else { "" }
-    }
-
-    /// Is this punctuator next?
+    /// Is this next?
     pub(super) fn at(&self, code: u32) -> bool {
         self.peek().code == code
     }
 
-    /// Takes this punctuator where it is next.
+    /// Takes this where it is next.
+    #[inline(never)]
     pub(super) fn take(&mut self, code: u32) -> bool {
         let found = self.at(code);
-        if found {
-            self.at += 1;
-        }
+        self.at += usize::from(found);
         found
     }
 
-    /// Takes this word where it is next.
-    pub(super) fn take_word(&mut self, word: &str) -> bool {
-        let found = self.peek_word() == word;
-        if found {
-            self.at += 1;
+    /// Takes this, or fails.
+    #[inline(never)]
+    pub(super) fn expect(&mut self, code: u32, problem: Code) {
+        if !self.take(code) {
+            self.unexpected(problem);
         }
-        found
-    }
-
-    /// Takes this punctuator or fails.
-    pub(super) fn expect(&mut self, code: u32, expected: Expected) -> Result<Token, Failure> {
-        if self.at(code) { Ok(self.bump()) } else { self.unexpected(expected) }
     }
 
     /// Fails at the next token.
-    pub(super) fn unexpected<T>(&self, expected: Expected) -> Result<T, Failure> {
-        Err((self.peek().span, Code::Expected(expected)))
+    #[inline(never)]
+    pub(super) fn unexpected(&mut self, problem: Code) {
+        self.fail(self.peek().span, problem);
     }
 
-    /// Where the last token taken ends.
-    pub(super) fn end(&self) -> u32 {
-        self.at.checked_sub(1).map_or(0, |before| self.token(before).span.end)
+    /// Ends the text; the first problem is the one that is told.
+    #[inline(never)]
+    pub(super) fn fail(&mut self, span: Span, problem: Code) {
+        self.failure.get_or_insert((span, problem));
+        self.at = NOWHERE;
+    }
+
+    /// A form starts here.
+    pub(super) fn start(&self) -> Start {
+        Start { at: self.peek().span.start, height: self.nodes.len() }
+    }
+
+    /// How many forms were read since.
+    pub(super) fn count(&self, start: Start) -> usize {
+        self.nodes.len().saturating_sub(start.height)
     }
 
     /// From a place to the end of the last token taken.
     pub(super) fn since(&self, start: u32) -> Span {
-        Span::new(start, self.end().max(start))
+        let before = self.tokens.get(self.at.wrapping_sub(1));
+        Span::new(start, before.map_or(start, |before| before.span.end).max(start))
+    }
+
+    /// Leaves a form without parts.
+    #[inline(never)]
+    pub(super) fn leaf(&mut self, kind: Kind, span: Span, text: &'a str) {
+        self.push(Node { text, ..Node::empty(kind, span) });
+    }
+
+    /// Leaves the next token, which is taken, as a form.
+    #[inline(never)]
+    pub(super) fn token(&mut self, kind: Kind) {
+        let token = self.bump();
+        self.leaf(kind, token.span, self.text_of(token));
+    }
+
+    /// Leaves a form in the place of what was read since its start.
+    #[inline(never)]
+    pub(super) fn form(&mut self, kind: Kind, start: Start, flag: u8) {
+        let children = self.arena.alloc_slice_copy(self.nodes.get(start.height..).unwrap_or(&[]));
+        self.nodes.truncate(start.height);
+        self.push(Node { kind, flag, span: self.since(start.at), text: "", children });
+    }
+
+    /// Leaves the parts of the last form in its place.
+    pub(super) fn unfold(&mut self) {
+        if let Some(last) = self.nodes.pop() {
+            self.nodes.extend_from_slice(last.children);
+        }
+    }
+
+    /// The last form that was read.
+    pub(super) fn last(&self) -> Node<'a> {
+        self.nodes.last().copied().unwrap_or(Node::empty(Kind::Missing, Span::default()))
+    }
+
+    /// Leaves a form as it is.
+    pub(super) fn push(&mut self, node: Node<'a>) {
+        self.nodes.push(node);
+    }
+
+    /// Gives the last form another flag and span.
+    pub(super) fn mark(&mut self, flag: u8, span: Span) {
+        if let Some(last) = self.nodes.last_mut() {
+            last.flag = flag;
+            last.span = span;
+        }
+    }
+
+    /// Gives the last form a text.
+    pub(super) fn name_last(&mut self, span: Span) {
+        let text = span.of(self.text);
+        if let Some(last) = self.nodes.last_mut() {
+            last.text = text;
+        }
+    }
+
+    /// Keeps a text that is not a stretch of the one that is read.
+    pub(super) fn keep(&self, text: &str) -> &'a str {
+        self.arena.alloc_str(text)
     }
 
     /// Reads a form that may contain others.
-    pub(super) fn nested<T>(&mut self, read: fn(&mut Self) -> Result<T, Failure>) -> Result<T, Failure> {
+    #[inline(never)]
+    pub(super) fn nested(&mut self, read: fn(&mut Self)) {
         if self.depth == DEEPEST {
-            return Err((self.peek().span, Code::TooDeep));
+            return self.unexpected(Code::TooDeep);
         }
         self.depth += 1;
-        let result = read(self);
+        read(self);
         self.depth -= 1;
-        result
+    }
+
+    /// Reads an expression without a comma in another form.
+    pub(super) fn part(&mut self) {
+        self.nested(Self::assignment);
+    }
+
+    /// Reads what has commas between it, up to a bracket, which is taken. With `holes`, places may be left out.
+    #[inline(never)]
+    pub(super) fn list(&mut self, closer: u32, holes: bool, read: fn(&mut Self)) {
+        while !self.take(closer) {
+            if holes && self.at(token::COMMA) {
+                let span = self.bump().span;
+                self.leaf(Kind::Missing, span, "");
+                continue;
+            }
+            read(self);
+            if !self.at(closer) && !self.take(token::COMMA) {
+                return self.unexpected(match closer {
+                    token::CLOSE => Code::ExpectedCommaOrParenthesis,
+                    token::CLOSE_INDEX => Code::ExpectedCommaOrBracket,
+                    _ => Code::ExpectedCommaOrBrace,
+                });
+            }
+        }
     }
 }
-
-/// `(`
-pub(super) const OPEN: u32 = punctuator("(");
-/// `)`
-pub(super) const CLOSE: u32 = punctuator(")");
-/// `[`
-pub(super) const OPEN_INDEX: u32 = punctuator("[");
-/// `]`
-pub(super) const CLOSE_INDEX: u32 = punctuator("]");
-/// `{`
-pub(super) const OPEN_BRACE: u32 = punctuator("{");
-/// `}`
-pub(super) const CLOSE_BRACE: u32 = punctuator("}");
-/// `,`
-pub(super) const COMMA: u32 = punctuator(",");
-/// `;`
-pub(super) const SEMICOLON: u32 = punctuator(";");
-/// `:`
-pub(super) const COLON: u32 = punctuator(":");
-/// `...`
-pub(super) const SPREAD: u32 = punctuator("...");
-/// `=`
-pub(super) const ASSIGN: u32 = punctuator("=");
-/// `=>`
-pub(super) const ARROW: u32 = punctuator("=>");

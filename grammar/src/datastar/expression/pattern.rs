@@ -1,142 +1,86 @@
 //! `a`, `[a, , ...b]`, `{a, b: c = 1, ...d}`: names that are given parts of a value.
+//!
+//! They are arrays and objects of patterns; [`Kind::Default`] is one with what it takes where there is no value.
 
-use super::object::Key;
-use super::parser::{
-    ASSIGN, CLOSE_BRACE, CLOSE_INDEX, COLON, COMMA, Failure, OPEN_BRACE, OPEN_INDEX, Parser, SPREAD,
+use super::node::Kind;
+use super::parser::{Parser, Start};
+use super::problem::Code;
+use super::token::{
+    ASSIGN, CLOSE_BRACE, CLOSE_INDEX, COLON, COMMA, OPEN_BRACE, OPEN_INDEX, SIGNAL, SPREAD, is_name,
 };
-use super::problem::{Code, Expected};
-use super::token::Kind;
-use super::{Expr, outside};
-use crate::span::Span;
+use super::word;
 
-/// What is given a value.
-#[derive(Debug)]
-pub struct Pattern<'a> {
-    /// Its text.
-    pub span: Span,
-    /// What it is.
-    pub kind: PatternKind<'a>,
-}
-
-/// The kinds of a pattern.
-#[derive(Debug)]
-pub enum PatternKind<'a> {
-    /// A name.
-    Name(&'a str),
-    /// `[a, , b = 1, ...c]`; nothing where a place is left out.
-    Array {
-        /// In their order.
-        items: Vec<Option<Target<'a>>>,
-        /// What takes the others.
-        rest: Option<Box<Pattern<'a>>>,
-    },
-    /// `{a, b: c, [d]: e = 1, ...f}`
-    Object {
-        /// In their order.
-        properties: Vec<(Key<'a>, Target<'a>)>,
-        /// The name that takes the others.
-        rest: Option<&'a str>,
-    },
-}
-
-/// A pattern and what it takes where there is no value.
-#[derive(Debug)]
-pub struct Target<'a> {
-    /// What is given the value.
-    pub pattern: Pattern<'a>,
-    /// What stands for `undefined`.
-    pub default: Option<Expr<'a>>,
-}
-
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     /// A name, `[…]` or `{…}`.
-    pub(super) fn pattern(&mut self) -> Result<Pattern<'a>, Failure> {
-        self.nested(|parser| {
-            let start = parser.peek().span.start;
-            let kind = if parser.take(OPEN_INDEX) {
-                parser.array_pattern()?
-            } else if parser.take(OPEN_BRACE) {
-                parser.object_pattern()?
-            } else {
-                PatternKind::Name(parser.declared_name()?)
-            };
-            Ok(Pattern { span: parser.since(start), kind })
-        })
+    pub(super) fn pattern(&mut self) {
+        let start = self.start();
+        if self.take(OPEN_INDEX) {
+            self.list(CLOSE_INDEX, true, Self::target);
+            self.form(Kind::Array, start, 0);
+        } else if self.take(OPEN_BRACE) {
+            self.list(CLOSE_BRACE, false, Self::pattern_property);
+            self.form(Kind::Object, start, 0);
+        } else {
+            self.declared_name();
+        }
     }
 
-    /// A pattern with its default.
-    pub(super) fn target(&mut self) -> Result<Target<'a>, Failure> {
-        let pattern = self.pattern()?;
-        self.with_default(pattern)
+    /// A pattern with its default, or what takes the others.
+    pub(super) fn target(&mut self) {
+        let start = self.start();
+        let rest = self.take(SPREAD);
+        self.nested(Self::pattern);
+        if rest {
+            self.expect_last();
+            return self.form(Kind::Spread, start, 0);
+        }
+        self.with_default(start);
     }
 
-    fn with_default(&mut self, pattern: Pattern<'a>) -> Result<Target<'a>, Failure> {
-        let default = if self.take(ASSIGN) { Some(self.nested(Self::assignment)?) } else { None };
-        Ok(Target { pattern, default })
+    fn with_default(&mut self, start: Start) {
+        if self.take(ASSIGN) {
+            self.part();
+            self.form(Kind::Default, start, 0);
+        }
     }
 
     /// A name that is declared.
-    pub(super) fn declared_name(&mut self) -> Result<&'a str, Failure> {
-        let token = self.peek();
-        match token.kind {
-            Kind::Signal => Err((token.span, Code::SignalAsName)),
-            Kind::Name if outside::is_reserved(self.text_of(token)) => Err((token.span, Code::ReservedName)),
-            Kind::Name => Ok(self.bump_text()),
-            _ => self.unexpected(Expected::Name),
+    pub(super) fn declared_name(&mut self) {
+        match self.peek().code {
+            SIGNAL => self.unexpected(Code::SignalAsName),
+            code if word::is_reserved(code) => self.unexpected(Code::ReservedName),
+            code if is_name(code) => {}
+            _ => self.unexpected(Code::ExpectedName),
         }
+        self.token(Kind::Name);
     }
 
-    fn array_pattern(&mut self) -> Result<PatternKind<'a>, Failure> {
-        let mut items = Vec::new();
-        let mut rest = None;
-        while !self.at(CLOSE_INDEX) {
-            if self.take(COMMA) {
-                items.push(None);
-                continue;
-            }
-            if self.take(SPREAD) {
-                rest = Some(Box::new(self.pattern()?));
-                break;
-            }
-            items.push(Some(self.target()?));
-            if !self.take(COMMA) {
-                break;
-            }
+    fn pattern_property(&mut self) {
+        if self.at(SPREAD) {
+            self.token(Kind::Rest);
+            self.declared_name();
+            return self.expect_last();
         }
-        self.expect(CLOSE_INDEX, Expected::CommaOr(']'))?;
-        Ok(PatternKind::Array { items, rest })
+        let name = self.start();
+        let first = self.peek();
+        self.key();
+        if is_name(first.code) && !self.at(COLON) {
+            // `{a}`: the key is the name.
+            if word::is_reserved(first.code) {
+                self.fail(first.span, Code::ReservedName);
+            }
+            let value = Start { at: name.at, ..self.start() };
+            self.leaf(Kind::Name, first.span, self.text_of(first));
+            return self.with_default(value);
+        }
+        self.expect(COLON, Code::ExpectedColon);
+        self.target();
     }
 
-    fn object_pattern(&mut self) -> Result<PatternKind<'a>, Failure> {
-        let mut properties = Vec::new();
-        let mut rest = None;
-        while !self.at(CLOSE_BRACE) {
-            if self.take(SPREAD) {
-                rest = Some(self.declared_name()?);
-                break;
-            }
-            let first = self.peek();
-            let key = self.key()?;
-            let target = match key {
-                Key::Name(_) if !self.at(COLON) && first.kind == Kind::Name => {
-                    // `{a}`: the key is the name.
-                    let name = self.text_of(first);
-                    if outside::is_reserved(name) {
-                        return Err((first.span, Code::ReservedName));
-                    }
-                    self.with_default(Pattern { span: first.span, kind: PatternKind::Name(name) })?
-                }
-                _ => {
-                    self.expect(COLON, Expected::Colon)?;
-                    self.target()?
-                }
-            };
-            properties.push((key, target));
-            if !self.take(COMMA) {
-                break;
-            }
+    /// Nothing may stand behind what takes the others.
+    fn expect_last(&mut self) {
+        if self.at(COMMA) {
+            self.unexpected(Code::RestNotLast);
         }
-        self.expect(CLOSE_BRACE, Expected::CommaOr('}'))?;
-        Ok(PatternKind::Object { properties, rest })
     }
 }

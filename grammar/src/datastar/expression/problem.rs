@@ -1,154 +1,117 @@
-//! What can be wrong with an expression.
+//! What can be wrong with an expression, and how it is said.
 
-pub use super::outside::Outside;
+use crate::words::Words;
 
-/// What is wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
-    /// Something else should stand here.
-    Expected(Expected),
-    /// JavaScript that is left out.
-    Outside(Outside),
-    /// A character that means nothing.
-    UnknownCharacter,
-    /// A bracket that is never closed, and what would close it.
-    Unclosed(u8),
-    /// Another bracket is to be closed first: what would close it.
-    WrongBracket(u8),
-    /// A bracket that was never opened.
-    Unopened,
-    /// A string that is not closed on its line, and its quote.
-    UnclosedString(u8),
-    /// A template, or a `${` in it, that is never closed.
-    UnclosedTemplate,
-    /// A regular expression that is not closed on its line.
-    UnclosedRegExp,
-    /// A comment that is never closed.
-    UnclosedComment,
-    /// An escape that stands for no character.
-    BadEscape,
-    /// A number that JavaScript does not read.
-    BadNumber,
-    /// More than 200 forms inside one another.
-    TooDeep,
-    /// What cannot be given a value.
-    NoPlace,
-    /// What cannot be deleted.
-    NothingToDelete,
-    /// What makes no objects.
-    NoConstructor,
-    /// `$name` where a name is declared.
-    SignalAsName,
-    /// A word of the language where a name is declared.
-    ReservedName,
-    /// `const` or `let` right behind `if (…)`.
-    DeclarationNeedsBlock,
-    /// `=>` on a line of its own.
-    ArrowOnNewLine,
-    /// `-a ** b`
-    UnaryBeforePower,
-    /// `??` beside `&&` or `||`
-    MixedLogical,
+macro_rules! problems {
+    ($($name:ident $text:literal)+) => {
+        /// What is wrong: something that was expected, JavaScript that is left out, or a mistake.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Code {
+            $(#[doc = $text] $name,)+
+        }
+
+        const TEXTS: Words = Words(concat!($($text, "\n",)+));
+
+        #[cfg(test)]
+        pub(super) const ALL: &[Code] = &[$(Code::$name,)+];
+    };
 }
 
-/// What should stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// A value, behind what is named.
-    Value(&'static str),
-    /// A statement.
-    Statement,
-    /// `;` or a new line.
-    StatementEnd,
-    /// `{`
-    Block,
-    /// `(`
-    OpenParenthesis,
-    /// `)`
-    CloseParenthesis,
-    /// This bracket.
-    Closing(char),
-    /// `,` or this bracket.
-    CommaOr(char),
-    /// `:` behind a key.
-    Colon,
-    /// `:` of `a ? b : c`.
-    ConditionalColon,
-    /// `=>`
-    Arrow,
-    /// `const` or `let`
-    ConstOrLet,
-    /// `of`
-    Of,
-    /// A name to declare.
-    Name,
-    /// The name of a property.
-    PropertyName,
-    /// The key of an object.
-    Key,
-    /// `(` behind the name of an action.
-    ActionArguments,
+problems! {
+    // JavaScript that is left out: what to write instead.
+    Var "write const or let"
+    While "write for (const a of list), or a method such as list.map(a => …)"
+    Break "leave a loop early with list.find(…) or list.some(…), or with return"
+    Switch "write if … else, or a ? b : c"
+    Try "write promise.catch(…), or declare the function in a script of the page"
+    Throw "write Promise.reject(…), or declare the function in a script of the page"
+    Debugger "set the breakpoint in a script of the page"
+    With "name the object: const a = …"
+    Import "import in a script of the page, and put what is needed here on window"
+    Function "write an arrow function: (a) => …"
+    Class "declare classes in a script of the page"
+    This "write el for the element"
+    Super "declare classes in a script of the page"
+    Yield "declare generators in a script of the page"
+    ForLoop "write for (const a of list), or a method such as list.map(a => …)"
+    ForIn "write for (const key of Object.keys(object))"
+    ForAwait "await the whole: for (const a of await Promise.all(list))"
+    Label "leave the label out; where an object is meant, put it in parentheses"
+    Method "write name: () => …"
+    DestructuringAssignment "declare what is taken apart: const [a, b] = …"
+    TaggedTemplate "call the function: tag(`…`)"
+    // What should stand there.
+    ExpectedValue "expected a value"
+    ExpectedInitialValue "expected `=` and a value"
+    ExpectedStatement "expected a statement"
+    ExpectedStatementEnd "expected `;` or a new line"
+    ExpectedBlock "expected `{`"
+    ExpectedOpening "expected `(`"
+    ExpectedParenthesis "expected `)`"
+    ExpectedBracket "expected `]`"
+    ExpectedBrace "expected `}`"
+    ExpectedCommaOrParenthesis "expected `,` or `)`"
+    ExpectedCommaOrBracket "expected `,` or `]`"
+    ExpectedCommaOrBrace "expected `,` or `}`"
+    ExpectedColon "expected `:` and a value"
+    ExpectedOtherwise "expected `:` and the value for the other case"
+    ExpectedArrow "expected `=>`"
+    ExpectedConstOrLet "expected `const` or `let`"
+    ExpectedOf "expected `of`"
+    ExpectedName "expected a name"
+    ExpectedPropertyName "expected the name of a property"
+    ExpectedKey "expected a key: a name, a text, a number or [expression]"
+    ExpectedArguments "expected `(` and what the action is given"
+    // Mistakes.
+    UnknownCharacter "this character means nothing here"
+    UnclosedParenthesis "`)` is missing for this `(`"
+    UnclosedBracket "`]` is missing for this `[`"
+    UnclosedBrace "`}` is missing for this `{`"
+    WrongParenthesis "`)` has to come first"
+    WrongBracket "`]` has to come first"
+    WrongBrace "`}` has to come first"
+    Unopened "nothing is open here that this could close"
+    UnclosedString "this text is not closed on its line"
+    UnclosedTemplate "this template is not closed"
+    UnclosedRegExp "this regular expression is not closed on its line"
+    UnclosedComment "this comment is not closed"
+    BadEscape "this escape stands for no character"
+    BadNumber "this is no number"
+    TooDeep "nested more than 200 deep"
+    NoPlace "this cannot be given a value"
+    NothingToDelete "only a signal or a property can be deleted"
+    NoConstructor "an action makes no objects"
+    SignalAsName "`$` names are signals; declare a name without it"
+    ReservedName "this word belongs to the language; declare another name"
+    RestNotLast "what takes the others has to come last"
+    DeclarationNeedsBlock "a declaration here needs a block: { const a = … }"
+    ArrowOnNewLine "`=>` has to stand on the line of its parameters"
+    UnaryBeforePower "write (-a) ** b or -(a ** b)"
+    MixedLogical "put parentheses around what `??` or its neighbour joins"
 }
 
 impl Code {
     /// What is said.
     pub fn text(self) -> &'static str {
-        match self {
-            Self::Expected(expected) => expected.text(),
-            Self::Outside(outside) => outside.instead(),
-            Self::UnknownCharacter => "this character means nothing here",
-            Self::Unclosed(b')') => "`)` is missing for this `(`",
-            Self::Unclosed(b']') => "`]` is missing for this `[`",
-            Self::Unclosed(_) => "`}` is missing for this `{`",
-            Self::WrongBracket(b')') => "`)` has to come first",
-            Self::WrongBracket(b']') => "`]` has to come first",
-            Self::WrongBracket(_) => "`}` has to come first",
-            Self::Unopened => "nothing is open here that this could close",
-            Self::UnclosedString(_) => "this text is not closed on its line",
-            Self::UnclosedTemplate => "this template is not closed",
-            Self::UnclosedRegExp => "this regular expression is not closed on its line",
-            Self::UnclosedComment => "this comment is not closed",
-            Self::BadEscape => "this escape stands for no character",
-            Self::BadNumber => "this is no number",
-            Self::TooDeep => "nested more than 200 deep",
-            Self::NoPlace => "this cannot be given a value",
-            Self::NothingToDelete => "only a signal or a property can be deleted",
-            Self::NoConstructor => "an action makes no objects",
-            Self::SignalAsName => "`$` names are signals; declare a name without it",
-            Self::ReservedName => "this word belongs to the language; declare another name",
-            Self::DeclarationNeedsBlock => "a declaration here needs a block: { const a = … }",
-            Self::ArrowOnNewLine => "`=>` has to stand on the line of its parameters",
-            Self::UnaryBeforePower => "write (-a) ** b or -(a ** b)",
-            Self::MixedLogical => "put parentheses around what `??` or its neighbour joins",
-        }
+        TEXTS.at(self as usize)
+    }
+
+    /// Is it JavaScript that is left out? The text then says what to write instead.
+    pub fn is_outside(self) -> bool {
+        (self as u8) < Self::ExpectedValue as u8
     }
 }
 
-impl Expected {
-    /// What is said.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Value("=") => "expected `=` and a value",
-            Self::Value(_) => "expected a value",
-            Self::Statement => "expected a statement",
-            Self::StatementEnd => "expected `;` or a new line",
-            Self::Block => "expected `{`",
-            Self::OpenParenthesis => "expected `(`",
-            Self::CloseParenthesis | Self::Closing(')') => "expected `)`",
-            Self::Closing(']') => "expected `]`",
-            Self::Closing(_) => "expected `}`",
-            Self::CommaOr(')') => "expected `,` or `)`",
-            Self::CommaOr(']') => "expected `,` or `]`",
-            Self::CommaOr(_) => "expected `,` or `}`",
-            Self::Colon => "expected `:` and a value",
-            Self::ConditionalColon => "expected `:` and the value for the other case",
-            Self::Arrow => "expected `=>`",
-            Self::ConstOrLet => "expected `const` or `let`",
-            Self::Of => "expected `of`",
-            Self::Name => "expected a name",
-            Self::PropertyName => "expected the name of a property",
-            Self::Key => "expected a key: a name, a text, a number or [expression]",
-            Self::ActionArguments => "expected `(` and what the action is given",
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_its_own_line() {
+        assert_eq!(TEXTS.count(), ALL.len());
+        assert_eq!(Code::Var.text(), "write const or let");
+        assert!(Code::MixedLogical.text().starts_with("put parentheses"));
+        assert!(ALL.iter().all(|code| !code.text().is_empty()));
     }
 }

@@ -1,16 +1,15 @@
-//! `return a`: ends the function or the whole expression; its value is what follows on the same line.
+//! `return`, `return a`: the value starts on the same line.
 
-use super::Expr;
-use super::parser::{CLOSE_BRACE, Failure, Parser, SEMICOLON};
-use super::token::Kind;
+use super::node::Kind;
+use super::parser::Parser;
 
-impl<'a> Parser<'a> {
-    pub(super) fn return_statement(&mut self) -> Result<Option<Expr<'a>>, Failure> {
+impl Parser<'_> {
+    pub(super) fn return_statement(&mut self) {
+        let start = self.start();
         self.bump();
-        let next = self.peek();
-        if next.newline || next.kind == Kind::End || matches!(next.code, SEMICOLON | CLOSE_BRACE) {
-            return Ok(None);
+        if !self.ends_statement() {
+            self.expression();
         }
-        self.expression().map(Some)
+        self.form(Kind::Return, start, 0);
     }
 }

@@ -1,20 +1,19 @@
 //! `a, b`: each in turn; the last one's value.
 
-use super::parser::{COMMA, Failure, Parser};
-use super::{Expr, Form};
+use super::node::Kind;
+use super::parser::Parser;
+use super::token::COMMA;
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     /// A whole expression.
-    pub(super) fn expression(&mut self) -> Result<Expr<'a>, Failure> {
-        let first = self.nested(Self::assignment)?;
-        if !self.at(COMMA) {
-            return Ok(first);
-        }
-        let start = first.span.start;
-        let mut items = vec![first];
+    pub(super) fn expression(&mut self) {
+        let start = self.start();
+        self.part();
         while self.take(COMMA) {
-            items.push(self.nested(Self::assignment)?);
+            self.part();
         }
-        Ok(Expr { span: self.since(start), form: Form::Sequence(items) })
+        if self.count(start) > 1 {
+            self.form(Kind::Sequence, start, 0);
+        }
     }
 }

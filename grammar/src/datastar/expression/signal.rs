@@ -1,34 +1,25 @@
 //! `$name`, `$a.b-c`
 
-use super::chain::{Chain, Step, StepKind};
+use super::node::Kind;
 use super::parser::Parser;
-use super::{Expr, Form};
 use crate::span::Span;
 
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     /// A signal; `$a.b` is the signal `a` and a step. A hyphen right behind a name belongs to it.
-    pub(super) fn signal(&mut self) -> Expr<'a> {
+    pub(super) fn signal(&mut self) {
         let span = self.bump().span;
-        let mut names = span.of(self.text).get(1..).unwrap_or("").split('.');
-        let mut end = span.start + 1;
-        let mut root = None;
-        let mut steps = Vec::new();
-        for name in &mut names {
-            end += name.len() as u32;
-            let here = Span::new(span.start, end);
-            // the dot
-            end += 1;
-            if root.is_none() {
-                root = Some(Expr { span: here, form: Form::Signal(name) });
-            } else {
-                steps.push(Step { span: here, optional: false, kind: StepKind::Property(name) });
+        let mut start = span.start + 1;
+        let mut kind = Kind::Signal;
+        loop {
+            let rest = Span::new(start, span.end).of(self.text);
+            let length = rest.bytes().position(|byte| byte == b'.').unwrap_or(rest.len());
+            let end = start + length as u32;
+            self.leaf(kind, Span::new(span.start, end), rest.get(..length).unwrap_or(""));
+            if end >= span.end {
+                break;
             }
-        }
-        let root = root.unwrap_or(Expr { span, form: Form::Signal("") });
-        if steps.is_empty() {
-            root
-        } else {
-            Expr { span, form: Form::Chain(Chain { root: Box::new(root), steps }) }
+            kind = Kind::Property;
+            start = end + 1;
         }
     }
 }

@@ -1,91 +1,123 @@
 //! `'text'`, `"text"`
 
-use super::parser::{Failure, Parser};
+use super::node::Kind;
+use super::parser::Parser;
 use super::problem::Code;
 use crate::span::Span;
-use std::borrow::Cow;
 
-impl<'a> Parser<'a> {
-    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Failure> {
+impl Parser<'_> {
+    pub(super) fn string(&mut self) {
         let span = self.bump().span;
-        self.unescape(Span::new(span.start + 1, span.end.saturating_sub(1)))
+        self.unescaped(Span::new(span.start + 1, span.end.saturating_sub(1)));
+        self.mark(0, span);
     }
 
-    /// A stretch of the text with its escapes read; line ends become line feeds, as JavaScript has them in a template.
-    pub(super) fn unescape(&self, span: Span) -> Result<Cow<'a, str>, Failure> {
+    /// Leaves a stretch of the text with its escapes read; line ends become line feeds, as JavaScript has them in a template.
+    pub(super) fn unescaped(&mut self, span: Span) {
         let raw = span.of(self.text);
-        if !raw.contains(['\\', '\r']) {
-            return Ok(Cow::Borrowed(raw));
+        if !raw.bytes().any(|byte| matches!(byte, b'\\' | b'\r')) {
+            return self.leaf(Kind::String, span, raw);
         }
         let mut text = String::with_capacity(raw.len());
-        let mut rest = raw;
-        while let Some(character) = rest.chars().next() {
-            let before = rest;
-            rest = rest.get(character.len_utf8()..).unwrap_or("");
+        let mut reader = Reader { text: raw, at: 0 };
+        while let Some(character) = reader.next() {
+            let start = span.start + reader.at - 1;
             match character {
                 '\r' => {
-                    rest = rest.strip_prefix('\n').unwrap_or(rest);
+                    reader.take('\n');
                     text.push('\n');
                 }
-                '\\' => {
-                    let Some((character, after)) = escape(rest) else {
-                        let start = span.end.saturating_sub(before.len() as u32);
-                        return Err((Span::new(start, (start + 2).min(span.end)), Code::BadEscape));
-                    };
-                    text.extend(character);
-                    rest = after;
-                }
+                '\\' => match reader.escape() {
+                    Some(character) => text.extend(character),
+                    None => {
+                        self.fail(Span::new(start, (start + 2).min(span.end)), Code::BadEscape);
+                        break;
+                    }
+                },
                 _ => text.push(character),
             }
         }
-        Ok(Cow::Owned(text))
+        let text = self.keep(&text);
+        self.leaf(Kind::String, span, text);
     }
 }
 
-/// The character that an escape stands for (none where a line goes on), and the text behind it.
-fn escape(text: &str) -> Option<(Option<char>, &str)> {
-    let first = text.chars().next()?;
-    let rest = text.get(first.len_utf8()..)?;
-    let character = match first {
-        'n' => '\n',
-        't' => '\t',
-        'r' => '\r',
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'v' => '\u{b}',
-        '0' if !rest.starts_with(|next: char| next.is_ascii_digit()) => '\0',
-        '0'..='9' => return None,
-        '\r' => return Some((None, rest.strip_prefix('\n').unwrap_or(rest))),
-        '\n' | '\u{2028}' | '\u{2029}' => return Some((None, rest)),
-        'x' => return Some((Some(char::from_u32(hexadecimal(rest.get(..2)?)?)?), rest.get(2..)?)),
-        'u' => {
-            let (code, rest) = unicode(rest)?;
-            // Two halves of a character; a half alone is no text.
-            if (0xd800..0xdc00).contains(&code) {
-                let (low, rest) = unicode(rest.strip_prefix("\\u")?)?;
-                let low = low.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
-                return Some((Some(char::from_u32(0x10000 + ((code - 0xd800) << 10) + low)?), rest));
+struct Reader<'a> {
+    text: &'a str,
+    at: u32,
+}
+
+impl Reader<'_> {
+    #[inline(never)]
+    fn next(&mut self) -> Option<char> {
+        let next = self.text.get(self.at as usize..)?.chars().next()?;
+        self.at += next.len_utf8() as u32;
+        Some(next)
+    }
+
+    fn peek(&self) -> Option<char> {
+        Reader { ..*self }.next()
+    }
+
+    /// Takes this character where it is next.
+    fn take(&mut self, character: char) -> bool {
+        let found = self.peek() == Some(character);
+        self.at += u32::from(found);
+        found
+    }
+
+    /// What an escape stands for: nothing where a line goes on. `None` where it stands for no character.
+    fn escape(&mut self) -> Option<Option<char>> {
+        Some(Some(match self.next()? {
+            'n' => '\n',
+            't' => '\t',
+            'r' => '\r',
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'v' => '\u{b}',
+            '0' if !self.peek().is_some_and(|next| next.is_ascii_digit()) => '\0',
+            '0'..='9' => return None,
+            '\r' => {
+                self.take('\n');
+                return Some(None);
             }
-            return Some((Some(char::from_u32(code)?), rest));
-        }
-        other => other,
-    };
-    Some((Some(character), rest))
-}
-
-/// `XXXX` or `{X…}`
-fn unicode(text: &str) -> Option<(u32, &str)> {
-    let (digits, rest) = match text.strip_prefix('{') {
-        Some(inside) => inside.split_once('}')?,
-        None => (text.get(..4)?, text.get(4..)?),
-    };
-    Some((hexadecimal(digits)?, rest))
-}
-
-fn hexadecimal(digits: &str) -> Option<u32> {
-    let mut value: u32 = 0;
-    for digit in digits.chars() {
-        value = value.checked_mul(16)?.checked_add(digit.to_digit(16)?)?;
+            '\n' | '\u{2028}' | '\u{2029}' => return Some(None),
+            'x' => char::from_u32(self.digits(2)?)?,
+            'u' => {
+                let mut code = self.unicode()?;
+                // Two halves of a character; a half alone is no text.
+                if code & !0x3ff == 0xd800 {
+                    let low = if self.take('\\') && self.take('u') { self.unicode()? } else { 0 };
+                    if low & !0x3ff != 0xdc00 {
+                        return None;
+                    }
+                    code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                }
+                char::from_u32(code)?
+            }
+            other => other,
+        }))
     }
-    if digits.is_empty() { None } else { Some(value) }
+
+    /// `XXXX` or `{X…}`
+    #[inline(never)]
+    fn unicode(&mut self) -> Option<u32> {
+        if !self.take('{') {
+            return self.digits(4);
+        }
+        let mut code = self.digits(1)?;
+        while !self.take('}') {
+            code = code.checked_mul(16)?.checked_add(self.digits(1)?)?;
+        }
+        Some(code)
+    }
+
+    #[inline(never)]
+    fn digits(&mut self, count: u32) -> Option<u32> {
+        let mut code = 0;
+        for _ in 0..count {
+            code = code * 16 + self.next()?.to_digit(16)?;
+        }
+        Some(code)
+    }
 }

@@ -1,40 +1,41 @@
 //! `` `text ${value}` ``
 
-use super::parser::{Failure, Parser};
-use super::problem::Expected;
-use super::token::Kind;
-use super::{Expr, Form};
-use std::borrow::Cow;
+use super::node::Kind;
+use super::parser::Parser;
+use super::problem::Code;
+use super::token::TEMPLATE;
+use crate::span::Span;
 
-/// A part of a template.
-#[derive(Debug)]
-pub enum Part<'a> {
-    /// Text as it stands.
-    Text(Cow<'a, str>),
-    /// `${value}`
-    Value(Expr<'a>),
-}
+impl Parser<'_> {
+    fn byte_is(&self, at: u32, byte: u8) -> bool {
+        self.text.as_bytes().get(at as usize) == Some(&byte)
+    }
 
-impl<'a> Parser<'a> {
-    pub(super) fn template(&mut self) -> Result<Expr<'a>, Failure> {
-        let start = self.peek().span.start.saturating_sub(1);
-        let mut parts = Vec::new();
+    /// Is the next thing the first stretch of a template?
+    pub(super) fn starts_template(&self) -> bool {
+        self.at(TEMPLATE) && self.byte_is(self.peek().span.start.wrapping_sub(1), b'`')
+    }
+
+    pub(super) fn template(&mut self) {
+        let start = self.start();
         loop {
-            let stretch = self.peek();
-            if stretch.kind != Kind::Template {
-                return self.unexpected(Expected::Closing('}'));
+            let stretch = self.peek().span;
+            if !self.at(TEMPLATE) {
+                self.unexpected(Code::ExpectedBrace);
+                break;
             }
             self.bump();
-            let text = self.unescape(stretch.span)?;
-            if !text.is_empty() {
-                parts.push(Part::Text(text));
+            if stretch.start < stretch.end {
+                self.unescaped(stretch);
             }
-            if !stretch.more {
-                let mut span = self.since(start);
-                span.end += 1;
-                return Ok(Expr { span, form: Form::Template(parts) });
+            if self.byte_is(stretch.end, b'`') {
+                break;
             }
-            parts.push(Part::Value(self.expression()?));
+            self.expression();
         }
+        let span = self.since(start.at);
+        self.form(Kind::Template, start, 0);
+        // With its backticks.
+        self.mark(0, Span::new(span.start.saturating_sub(1), span.end + 1));
     }
 }

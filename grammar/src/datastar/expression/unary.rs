@@ -1,87 +1,56 @@
-//! `-a`, `+a`, `!a`, `~a`, `typeof a`, `void a`, `delete a.b`
+//! `-a`, `+a`, `!a`, `~a`, `typeof a`, `void a`, `delete a.b`, `await a`, `++a`
 
-use super::parser::{Failure, Parser};
+use super::node::Kind;
+use super::parser::Parser;
 use super::problem::Code;
-use super::token::punctuator;
-use super::{Expr, Form};
+use super::token::{BIT_NOT, DECREMENT, INCREMENT, NOT, punctuator};
+use super::{update, word};
 
-/// An operator before a value.
-#[derive(Debug)]
-pub struct Unary<'a> {
-    /// What is done.
-    pub operator: UnaryOperator,
-    /// With what.
-    pub operand: Expr<'a>,
+/// The operators before a value, in the order of their places.
+pub const UNARY: [&str; 7] = ["-", "+", "!", "~", "typeof", "void", "delete"];
+
+/// The place of `delete`. Its operand is a signal, or a chain that ends in a property or an index.
+pub const DELETE: u8 = 6;
+/// The place of `typeof`.
+pub const TYPEOF: u8 = 4;
+pub(super) const AWAIT: u8 = 7;
+const UP: u8 = 8;
+
+const CODES: [u32; 10] = [
+    punctuator("-"),
+    punctuator("+"),
+    NOT,
+    BIT_NOT,
+    word::TYPEOF,
+    word::VOID,
+    word::DELETE,
+    word::AWAIT,
+    INCREMENT,
+    DECREMENT,
+];
+
+/// The place of the operator with this code; behind those of [`UNARY`] come `await`, `++` and `--`.
+pub(super) fn operator(code: u32) -> Option<u8> {
+    CODES.iter().position(|&other| other == code).map(|place| place as u8)
 }
 
-/// An operator before a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum UnaryOperator {
-    /// `-`
-    Minus,
-    /// `+`
-    Plus,
-    /// `!`
-    Not,
-    /// `~`
-    BitNot,
-    /// `typeof`
-    TypeOf,
-    /// `void`
-    Void,
-    /// `delete`: its operand is a signal, or a chain that ends in a property or an index.
-    Delete,
-}
-
-impl UnaryOperator {
-    /// As it is written.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Minus => "-",
-            Self::Plus => "+",
-            Self::Not => "!",
-            Self::BitNot => "~",
-            Self::TypeOf => "typeof",
-            Self::Void => "void",
-            Self::Delete => "delete",
-        }
-    }
-}
-
-impl<'a> Parser<'a> {
+impl Parser<'_> {
     /// A value with what stands before and behind it.
-    pub(super) fn unary(&mut self) -> Result<Expr<'a>, Failure> {
-        const MINUS: u32 = punctuator("-");
-        const PLUS: u32 = punctuator("+");
-        const NOT: u32 = punctuator("!");
-        const BIT_NOT: u32 = punctuator("~");
-        const INCREMENT: u32 = punctuator("++");
-        const DECREMENT: u32 = punctuator("--");
-        let token = self.peek();
-        let operator = match (token.code, self.peek_word()) {
-            (MINUS, _) => UnaryOperator::Minus,
-            (PLUS, _) => UnaryOperator::Plus,
-            (NOT, _) => UnaryOperator::Not,
-            (BIT_NOT, _) => UnaryOperator::BitNot,
-            (_, "typeof") => UnaryOperator::TypeOf,
-            (_, "void") => UnaryOperator::Void,
-            (_, "delete") => UnaryOperator::Delete,
-            (_, "await") => return self.await_expression(),
-            (INCREMENT | DECREMENT, _) => return self.prefix_update(),
-            _ => return self.postfix_update(),
-        };
+    pub(super) fn unary(&mut self) {
+        let start = self.start();
+        let Some(place) = operator(self.peek().code) else { return self.postfix_update() };
         self.bump();
-        let operand = self.nested(Self::unary)?;
-        let place = match &operand.form {
-            Form::Signal(_) => true,
-            Form::Chain(chain) => chain.can_delete(),
-            _ => false,
-        };
-        if operator == UnaryOperator::Delete && !place {
-            return Err((operand.span, Code::NothingToDelete));
+        self.nested(Self::unary);
+        match place {
+            AWAIT => self.form(Kind::Await, start, 0),
+            UP.. => self.update(start, update::PREFIX | u8::from(place == UP)),
+            _ => {
+                let operand = self.last();
+                if place == DELETE && operand.kind != Kind::Signal && !operand.ends_in_part() {
+                    self.fail(operand.span, Code::NothingToDelete);
+                }
+                self.form(Kind::Unary, start, place);
+            }
         }
-        let span = self.since(token.span.start);
-        Ok(Expr { span, form: Form::Unary(Box::new(Unary { operator, operand })) })
     }
 }

@@ -2,37 +2,24 @@
 
 use super::{Expression, Operator};
 use crate::vm::Op;
-use hypertide_grammar::datastar::expression::arrow::{Arrow, Body};
+use hypertide_grammar::datastar::expression::Node;
 
-impl Expression {
-    pub(super) fn arrow(&mut self, arrow: &Arrow) {
+impl<'a> Expression<'a> {
+    pub(super) fn arrow(&mut self, arrow: &Node<'a>) {
+        let Some((body, parameters)) = arrow.children.split_last() else { return };
         let over = self.c.jump(Op::Arrow);
-        self.scopes.push(Vec::new());
-        for (n, target) in arrow.parameters.iter().enumerate() {
-            self.c.op(Op::Given);
-            self.c.number(n as u32);
-            self.operate(Operator::Argument, 2);
-            self.target(target);
+        let outer = self.names.len();
+        self.items(parameters, Op::Given);
+        if body.is_expression() {
+            self.value(body);
+            self.c.end();
+        } else {
+            self.statements(body.children);
+            self.c.done();
         }
-        if let Some(rest) = &arrow.rest {
-            self.c.op(Op::Given);
-            self.c.number(arrow.parameters.len() as u32);
-            self.operate(Operator::Rest, 2);
-            self.pattern(rest);
-        }
-        match &arrow.body {
-            Body::Expression(value) => {
-                self.value(value);
-                self.c.end();
-            }
-            Body::Block(block) => {
-                self.statements(&block.statements);
-                self.c.done();
-            }
-        }
-        self.scopes.pop();
+        self.names.truncate(outer);
         self.c.land(over);
-        if arrow.is_async {
+        if arrow.flag != 0 {
             self.operate(Operator::Asynchronous, 1);
         }
     }

@@ -14,200 +14,147 @@ pub(crate) use operator::Operator;
 
 use crate::compile::Compiler;
 use crate::vm::Op;
-use hypertide_grammar::datastar::expression::array::Element;
-use hypertide_grammar::datastar::expression::logical::{Logical, LogicalOperator};
-use hypertide_grammar::datastar::expression::object::{Key, Property};
-use hypertide_grammar::datastar::expression::template::Part;
-use hypertide_grammar::datastar::expression::unary::UnaryOperator;
-use hypertide_grammar::datastar::expression::{Expr, Form, Program, number::Number};
+use hypertide_grammar::datastar::expression::operation::CHOICES;
+use hypertide_grammar::datastar::expression::unary::{DELETE, TYPEOF};
+use hypertide_grammar::datastar::expression::{Kind, Node};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/datastar/operators.js")]
 extern "C" {
-    fn numeral(digits: &str, big: bool) -> JsValue;
+    fn numeral(written: &str) -> JsValue;
 }
 
-/// Compiles an expression; `arguments` are the names it is given besides `el` and `evt`.
-pub(crate) fn compile(program: &Program, arguments: &[&str]) -> JsValue {
-    let mut compiler = Expression { c: Compiler::new(), scopes: Vec::new() };
-    compiler.scopes.push(arguments.iter().map(|&name| name.into()).collect());
-    compiler.program(program);
+/// Compiles an expression; `names` are those it is given besides `el` and `evt`, with commas between them.
+pub(crate) fn compile<'a>(statements: &'a [Node<'a>], names: &'a str) -> JsValue {
+    let mut compiler = Expression { c: Compiler::new(), names: Vec::new() };
+    let mut rest = names;
+    while let Some(end) = rest.bytes().position(|byte| byte == b',') {
+        compiler.declare(rest.get(..end).unwrap_or(""));
+        rest = rest.get(end + 1..).unwrap_or("");
+    }
+    compiler.declare(rest);
+    compiler.program(statements);
     compiler.c.finish()
 }
 
-struct Expression {
+struct Expression<'a> {
     c: Compiler,
-    /// The names that are declared, the innermost scope last.
-    scopes: Vec<Vec<Box<str>>>,
+    /// The names that are declared around here, those of the innermost scope last.
+    names: Vec<&'a str>,
 }
 
-impl Expression {
+impl<'a> Expression<'a> {
     fn operate(&mut self, operator: Operator, operands: u32) {
-        self.c.emit(Op::Script, (operator as u32) << 3 | operands);
+        self.operate_at(operator as u8, operands);
     }
 
-    fn declare(&mut self, name: &str) {
-        if let Some(scope) = self.scopes.last_mut() {
-            scope.push(name.into());
-        }
+    fn operate_at(&mut self, operator: u8, operands: u32) {
+        self.c.emit(Op::Script, u32::from(operator) << 3 | operands);
+    }
+
+    fn declare(&mut self, name: &'a str) {
+        self.names.push(name);
     }
 
     fn is_declared(&self, name: &str) -> bool {
-        self.scopes.iter().flatten().any(|declared| **declared == *name)
+        self.names.contains(&name)
+    }
+
+    /// Leaves the values of some expressions on the stack.
+    fn values(&mut self, nodes: &[Node<'a>]) {
+        for node in nodes {
+            self.value(node);
+        }
     }
 
     /// Leaves the value of an expression on the stack.
-    fn value(&mut self, expr: &Expr) {
-        let outer = self.c.enter_span(expr.span);
-        self.form(expr);
+    fn value(&mut self, node: &Node<'a>) {
+        let outer = self.c.enter_span(node.span);
+        self.form(node);
         self.c.leave_span(outer);
     }
 
-    fn form(&mut self, expr: &Expr) {
-        match &expr.form {
-            Form::Null => self.c.constant(&JsValue::NULL),
-            Form::Boolean(value) => self.c.boolean(*value),
-            Form::Number(number) => self.number(number),
-            Form::String(text) => self.c.text(text),
-            Form::Template(parts) => {
-                for part in parts {
-                    match part {
-                        Part::Text(text) => self.c.text(text),
-                        Part::Value(value) => self.value(value),
-                    }
-                }
-                self.c.list(parts.len());
-                self.operate(Operator::Text, 1);
+    fn form(&mut self, node: &Node<'a>) {
+        let count = node.children.len();
+        let first = node.child(0);
+        match node.kind {
+            Kind::Null | Kind::Rest => self.c.constant(&JsValue::NULL),
+            Kind::True | Kind::False => self.c.boolean(node.kind == Kind::True),
+            Kind::Number => self.c.constant(&numeral(node.text)),
+            Kind::String => self.c.text(node.text),
+            Kind::RegExp => {
+                self.c.text(node.text);
+                self.operate(Operator::Regexp, 1);
             }
-            Form::RegExp(regexp) => {
-                self.c.text(regexp.pattern);
-                self.c.text(regexp.flags);
-                self.operate(Operator::Regexp, 2);
+            Kind::Template | Kind::Object => {
+                self.values(node.children);
+                self.c.list(count);
+                let object = node.kind == Kind::Object;
+                self.operate(if object { Operator::Object } else { Operator::Text }, 1);
             }
-            Form::Array(elements) => self.elements(elements),
-            Form::Object(properties) => {
-                for property in properties {
-                    match property {
-                        Property::Value(key, value) => {
-                            self.key(key);
-                            self.value(value);
-                        }
-                        Property::Spread(value) => {
-                            self.c.constant(&JsValue::NULL);
-                            self.value(value);
-                        }
-                    }
-                }
-                self.c.list(properties.len() * 2);
-                self.operate(Operator::Object, 1);
-            }
-            Form::Name(name) => self.name(name),
-            Form::Signal(name) => {
+            Kind::Array => self.elements(node.children),
+            Kind::Name => self.name(node.text),
+            Kind::Signal => {
                 self.operate(Operator::Root, 0);
-                self.c.text(name);
+                self.c.text(node.text);
                 self.operate(Operator::Get, 2);
             }
-            Form::Action(action) => {
+            Kind::Action => {
                 self.c.op(Op::Me);
                 self.c.op(Op::Event);
-                self.c.text(action.name);
-                self.elements(&action.arguments);
+                self.c.text(node.text);
+                self.elements(node.children);
                 self.operate(Operator::Action, 4);
             }
-            Form::Chain(chain) => self.chain(chain),
-            Form::New(new) => {
-                self.value(&new.constructor);
-                self.elements(&new.arguments);
+            Kind::Chain => self.chain(node.children),
+            Kind::New => {
+                self.value(&first);
+                self.elements(node.children.get(1..).unwrap_or(&[]));
                 self.operate(Operator::Construct, 2);
             }
-            Form::Unary(unary) => match (unary.operator, &unary.operand.form) {
-                (UnaryOperator::TypeOf, Form::Name(name)) if !self.is_known(name) => {
-                    self.c.text(name);
-                    self.operate(Operator::GlobalType, 1);
-                }
-                (UnaryOperator::Delete, _) => {
-                    self.place(&unary.operand);
-                    self.operate(Operator::Remove, 2);
-                }
-                (operator, _) => {
-                    self.value(&unary.operand);
-                    self.operate(Operator::before(operator), 1);
-                }
-            },
-            Form::Await(value) => {
-                self.value(value);
+            Kind::Unary if node.flag == TYPEOF && first.kind == Kind::Name && !self.is_known(first.text) => {
+                self.c.text(first.text);
+                self.operate(Operator::GlobalType, 1);
+            }
+            Kind::Unary => {
+                let operands = if node.flag == DELETE {
+                    self.place(&first);
+                    2
+                } else {
+                    self.value(&first);
+                    1
+                };
+                self.operate_at(operator::before(node.flag), operands);
+            }
+            Kind::Await => {
+                self.value(&first);
                 self.c.op(Op::Wait);
             }
-            Form::Update(update) => self.update(update),
-            Form::Binary(binary) => {
-                self.value(&binary.first);
-                let from_the_right = binary.rest.iter().any(|(operator, _)| Operator::is_power(*operator));
-                for (operator, value) in &binary.rest {
-                    self.value(value);
-                    if !from_the_right {
-                        self.operate(Operator::between(*operator), 2);
-                    }
-                }
-                if from_the_right {
-                    for (operator, _) in &binary.rest {
-                        self.operate(Operator::between(*operator), 2);
-                    }
-                }
-            }
-            Form::Logical(logical) => self.logical(logical),
-            Form::Conditional(choice) => {
-                self.value(&choice.condition);
-                let otherwise = self.c.jump(Op::JumpUnless);
-                self.value(&choice.then);
-                let end = self.c.jump(Op::Jump);
-                self.c.land(otherwise);
-                self.value(&choice.otherwise);
-                self.c.land(end);
-            }
-            Form::Assignment(assignment) => self.assignment(assignment),
-            Form::Arrow(arrow) => self.arrow(arrow),
-            Form::Sequence(values) => {
-                for (n, value) in values.iter().enumerate() {
+            Kind::Update => self.update(node),
+            Kind::Operation => self.operation(node.children),
+            Kind::Conditional => self.choice(node, Self::value),
+            Kind::Assignment => self.assignment(node),
+            Kind::Arrow => self.arrow(node),
+            Kind::Sequence => {
+                for (n, value) in node.children.iter().enumerate() {
                     if n > 0 {
                         self.c.op(Op::Pop);
                     }
                     self.value(value);
                 }
             }
-        }
-    }
-
-    fn number(&mut self, number: &Number) {
-        self.c.constant(&numeral(number.text, number.big));
-    }
-
-    fn key(&mut self, key: &Key) {
-        match key {
-            Key::Name(name) => self.c.text(name),
-            Key::Number(number) => self.number(number),
-            Key::Computed(value) => self.value(value),
+            _ => self.c.undefined(),
         }
     }
 
     /// A list, of an array or of arguments.
-    fn elements(&mut self, elements: &[Element]) {
-        let plain = elements.iter().all(|element| matches!(element, Element::Item(_)));
+    fn elements(&mut self, elements: &[Node<'a>]) {
+        let plain = elements.iter().all(|element| !matches!(element.kind, Kind::Spread | Kind::Missing));
         for element in elements {
-            match element {
-                Element::Item(value) => {
-                    self.value(value);
-                    if !plain {
-                        self.operate(Operator::One, 1);
-                    }
-                }
-                Element::Spread(value) => {
-                    self.value(value);
-                    self.operate(Operator::Spread, 1);
-                }
-                Element::Hole => {
-                    self.c.undefined();
-                    self.operate(Operator::One, 1);
-                }
+            let spread = element.kind == Kind::Spread;
+            self.value(&if spread { element.child(0) } else { *element });
+            if !plain {
+                self.operate(if spread { Operator::Spread } else { Operator::One }, 1);
             }
         }
         self.c.list(elements.len());
@@ -238,21 +185,43 @@ impl Expression {
         }
     }
 
-    fn logical(&mut self, logical: &Logical) {
-        let op = match logical.operator {
-            LogicalOperator::And => Op::And,
-            LogicalOperator::Or => Op::Or,
-            LogicalOperator::Coalesce => Op::Coalesce,
-        };
-        let mut ends = Vec::new();
-        for (n, operand) in logical.operands.iter().enumerate() {
-            if n > 0 {
-                ends.push(self.c.jump(op));
+    /// The instruction that decides whether the second operand is worked out.
+    fn deciding(place: u8) -> Op {
+        match place {
+            0 => Op::Coalesce,
+            1 => Op::Or,
+            _ => Op::And,
+        }
+    }
+
+    fn operation(&mut self, row: &[Node<'a>]) {
+        let mut decided = Vec::new();
+        for node in row {
+            match node.kind {
+                Kind::Choice => decided.push(self.c.jump(Self::deciding(node.flag))),
+                Kind::Operator if node.flag < CHOICES => {
+                    decided.pop().into_iter().for_each(|jump| self.c.land(jump));
+                }
+                Kind::Operator => {
+                    let outer = self.c.enter_span(node.span);
+                    self.operate_at(operator::between(node.flag), 2);
+                    self.c.leave_span(outer);
+                }
+                _ => self.value(node),
             }
-            self.value(operand);
         }
-        for end in ends {
-            self.c.land(end);
+    }
+
+    /// What the first part decides: the second one, or the third where there is one.
+    fn choice(&mut self, node: &Node<'a>, act: fn(&mut Self, &Node<'a>)) {
+        self.value(&node.child(0));
+        let otherwise = self.c.jump(Op::JumpUnless);
+        act(self, &node.child(1));
+        let end = self.c.jump(Op::Jump);
+        self.c.land(otherwise);
+        if let Some(other) = node.children.get(2) {
+            act(self, other);
         }
+        self.c.land(end);
     }
 }

@@ -2,66 +2,63 @@
 
 use super::{Expression, Operator};
 use crate::vm::Op;
-use hypertide_grammar::datastar::expression::pattern::{Pattern, PatternKind, Target};
+use hypertide_grammar::datastar::expression::{Kind, Node};
 
-impl Expression {
-    pub(super) fn target(&mut self, target: &Target) {
-        if let Some(default) = &target.default {
-            self.c.op(Op::Duplicate);
-            self.operate(Operator::OrDefault, 1);
-            let there = self.c.jump(Op::JumpUnless);
-            self.c.op(Op::Pop);
-            self.value(default);
-            self.c.land(there);
-        }
-        self.pattern(&target.pattern);
-    }
-
-    pub(super) fn pattern(&mut self, pattern: &Pattern) {
+impl<'a> Expression<'a> {
+    pub(super) fn pattern(&mut self, pattern: &Node<'a>) {
         let outer = self.c.enter_span(pattern.span);
-        match &pattern.kind {
-            PatternKind::Name(name) => {
-                self.declare(name);
-                self.c.set_local(name);
+        match pattern.kind {
+            Kind::Default => {
+                self.c.op(Op::Duplicate);
+                self.operate(Operator::OrDefault, 1);
+                let there = self.c.jump(Op::JumpUnless);
+                self.c.op(Op::Pop);
+                self.value(&pattern.child(1));
+                self.c.land(there);
+                self.pattern(&pattern.child(0));
             }
-            PatternKind::Array { items, rest } => {
+            Kind::Array => {
                 self.operate(Operator::Array, 1);
-                for (n, item) in items.iter().enumerate() {
-                    if let Some(item) = item {
-                        self.c.op(Op::Duplicate);
-                        self.c.number(n as u32);
-                        self.operate(Operator::Argument, 2);
-                        self.target(item);
-                    }
-                }
-                if let Some(rest) = rest {
+                self.items(pattern.children, Op::Duplicate);
+                self.c.op(Op::Pop);
+            }
+            Kind::Object => {
+                for (n, pair) in pattern.children.chunks_exact(2).enumerate() {
+                    let [key, target] = pair else { continue };
                     self.c.op(Op::Duplicate);
-                    self.c.number(items.len() as u32);
-                    self.operate(Operator::Rest, 2);
-                    self.pattern(rest);
+                    if key.kind == Kind::Rest {
+                        for taken in pattern.children.chunks_exact(2).take(n) {
+                            self.values(taken.get(..1).unwrap_or(&[]));
+                        }
+                        self.c.list(n);
+                        self.operate(Operator::Others, 2);
+                    } else {
+                        self.value(key);
+                        self.operate(Operator::Get, 2);
+                    }
+                    self.pattern(target);
                 }
                 self.c.op(Op::Pop);
             }
-            PatternKind::Object { properties, rest } => {
-                for (key, target) in properties {
-                    self.c.op(Op::Duplicate);
-                    self.key(key);
-                    self.operate(Operator::Get, 2);
-                    self.target(target);
-                }
-                if let Some(rest) = rest {
-                    self.c.op(Op::Duplicate);
-                    for (key, _) in properties {
-                        self.key(key);
-                    }
-                    self.c.list(properties.len());
-                    self.operate(Operator::Others, 2);
-                    self.declare(rest);
-                    self.c.set_local(rest);
-                }
-                self.c.op(Op::Pop);
+            _ => {
+                self.declare(pattern.text);
+                self.c.set_local(pattern.text);
             }
         }
         self.c.leave_span(outer);
+    }
+
+    /// The parts of a list, which `list` puts on the stack.
+    pub(super) fn items(&mut self, items: &[Node<'a>], list: Op) {
+        for (n, item) in items.iter().enumerate() {
+            if item.kind == Kind::Missing {
+                continue;
+            }
+            let rest = item.kind == Kind::Spread;
+            self.c.op(list);
+            self.c.number(n as u32);
+            self.operate(if rest { Operator::Rest } else { Operator::Argument }, 2);
+            self.pattern(&if rest { item.child(0) } else { *item });
+        }
     }
 }
