@@ -39,6 +39,15 @@ test("a signal is read and written by its path", () => {
   assert.ok(Array.isArray(root.list));
 });
 
+test("a signal may be called length", () => {
+  root.length = "a";
+  root.b = { length: "c", list: [1, 2] };
+  shows("length", () => [get("length"), get("b.length"), root.b.list.length]);
+  root.b.length = "d";
+  assert.equal(logged(), 'length ["a","c",2], length ["a","d",2]');
+  assert.deepEqual(plain(root), { length: "a", b: { length: "d", list: [1, 2] } });
+});
+
 test("a signal that is not there is created empty, and only in expressions", () => {
   assert.equal(read("$a"), undefined);
   assert.equal(at("a.b"), undefined);

@@ -85,7 +85,7 @@ const reshape = ({ shape }) => set(shape, shape.value + 1);
 
 const handler = {
   get(target, name) {
-    if (Object.hasOwn(target, name) && name != "length") return get(target[name]);
+    if (Object.hasOwn(target, name) && !(name == "length" && Array.isArray(target))) return get(target[name]);
     get(behind.get(target).shape);
     return target[name];
   },
@@ -108,7 +108,7 @@ const handler = {
   getOwnPropertyDescriptor(target, name) {
     const found = Reflect.getOwnPropertyDescriptor(target, name);
     // who lists the names does not read the values
-    if (found && name != "length") found.value = undefined;
+    if (found?.configurable) found.value = undefined;
     return found;
   },
 };
