@@ -7,7 +7,10 @@ use hypertide_tests::program::Program;
 use hypertide_tests::suite::Suite;
 use std::sync::Arc;
 
-const PAGES: [&str; 7] = ["/", "/record", "/chat", "/lifecycle", "/stations", "/skeleton", "/board"];
+/// The pages that declare an event source, with a line that says how it is doing.
+const WITH_SOURCE: [&str; 9] =
+    ["/record", "/chat", "/lifecycle", "/stations", "/skeleton", "/board", "/todos", "/table", "/gauge"];
+const WITH_REQUESTS: [&str; 6] = ["/search", "/berth", "/keeper", "/fleet", "/tides", "/primes"];
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.test("gallery::every page fits a wide and a narrow screen and has nothing to complain of", fits);
@@ -18,13 +21,28 @@ pub(crate) fn add(suite: &mut Suite) {
     suite.test("gallery::stations: nothing of the old stream arrives after the change", stations);
     suite.test("gallery::skeleton: two values and the end, again and again", skeleton);
     suite.test("gallery::board: fifty prices, and they move", board);
+    suite.test("gallery::search: what fits is shown while it is typed", search);
+    suite.test("gallery::form: each field says what is wrong with it", berth);
+    suite.test("gallery::click to edit: a record becomes a form and is saved", keeper);
+    suite.test("gallery::bulk update: what is picked changes, and is not picked any more", fleet);
+    suite.test("gallery::infinite scroll: whoever scrolls finds more", tides);
+    suite.test("gallery::progress: the bar fills, and the button is free again", primes);
+    suite.test("gallery::shared list: two tabs show the same", todos);
+    suite.test("gallery::big table: a thousand rows change, and what is scrolled and selected stays", table);
+    suite.test("gallery::gauge: a handler sets what an attribute shows, and reads what an input sets", gauge);
 }
 
 async fn open(browser: &Browser, path: &str) -> Outcome<(Program, Tab)> {
     let server = Program::serve(None).await?;
     let tab = browser.tab().await?;
     tab.goto(&server.url(path)).await?;
+    started(&tab).await?;
     Ok((server, tab))
+}
+
+/// Waits until the declarations of the page have started.
+async fn started(tab: &Tab) -> Outcome {
+    tab.evaluate("import('/pkg/hypertide.js').then(({ ready }) => ready).then(() => {})").await
 }
 
 async fn fits(browser: Arc<Browser>) -> Outcome {
@@ -32,24 +50,25 @@ async fn fits(browser: Arc<Browser>) -> Outcome {
     let tab = browser.tab().await?;
     for (width, mobile) in [(1280, false), (390, true)] {
         tab.page().execute(SetDeviceMetricsOverrideParams::new(width, 844, 1.0, mobile)).await?;
-        for path in PAGES {
+        for path in ["/"].into_iter().chain(WITH_SOURCE).chain(WITH_REQUESTS) {
             tab.goto(&server.url(path)).await?;
             match path {
                 "/" => {
-                    let cards =
-                        format!("document.querySelectorAll('.cards a').length === {}", PAGES.len() - 1);
-                    tab.wait_until(&cards).await?;
+                    let links = "new Set([...document.querySelectorAll('.cards a')].map(a => a.pathname))";
+                    for path in WITH_SOURCE.into_iter().chain(WITH_REQUESTS) {
+                        tab.wait_until(&format!("{links}.has('{path}')")).await?;
+                    }
                 }
                 "/stations" => tab.wait_until("window.Station?.readyState === 2").await?,
-                _ => tab.wait_for_text("#state", "open").await?,
+                _ if WITH_SOURCE.contains(&path) => tab.wait_for_text("#state", "open").await?,
+                _ => started(&tab).await?,
             }
             let over: i64 = tab.evaluate("document.documentElement.scrollWidth - innerWidth").await?;
             if over > 0 {
                 return Err(format!("{path} is {over} pixels wider than {width}").into());
             }
             if path != "/" {
-                tab.wait_until("document.querySelector('.source').textContent.includes('eventsource ')")
-                    .await?;
+                tab.wait_until("document.querySelector('.source').textContent.length > 40").await?;
             }
         }
     }
@@ -171,5 +190,161 @@ async fn board(browser: Arc<Browser>) -> Outcome {
     let _: String = tab.evaluate("window.before = document.querySelector('#board').textContent").await?;
     tab.wait_until("document.querySelector('#board').textContent !== window.before").await?;
     tab.wait_until("document.querySelectorAll('#board b.up, #board b.down').length === 50").await?;
+    browser.discard(tab).await
+}
+
+async fn search(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/search").await?;
+    tab.wait_until("document.querySelectorAll('#results li').length === 8").await?;
+    tab.type_into("input", "norw").await?;
+    tab.wait_until("document.querySelectorAll('#results li').length === 6").await?;
+    tab.wait_for_text("#found", "6 of 6 harbours").await?;
+    tab.wait_until("!document.querySelector('.busy') && document.activeElement.matches('input')").await?;
+    browser.discard(tab).await
+}
+
+async fn berth(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/berth").await?;
+    tab.wait_until("document.querySelector('output').textContent === ''").await?;
+    tab.type_into("[name=boat]", "Argo").await?;
+    tab.wait_for_text("label:nth-of-type(1) small", "Argo is moored here already").await?;
+    tab.wait_until("document.querySelector('[name=boat]').ariaInvalid === 'true'").await?;
+    tab.type_into("[name=boat]", " II").await?;
+    tab.wait_for_text("label:nth-of-type(1) small", "").await?;
+    tab.click("form button").await?;
+    tab.wait_for_text("label:nth-of-type(2) small", "this is needed").await?;
+    tab.type_into("[name=length]", "9.5").await?;
+    tab.type_into("[name=email]", "jason@example.org").await?;
+    tab.wait_for_text("label:nth-of-type(2) small", "").await?;
+    tab.click("form button").await?;
+    tab.wait_for_text("output", "A berth is kept for Argo II.").await?;
+    browser.discard(tab).await
+}
+
+async fn keeper(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/keeper").await?;
+    tab.click("#keeper button").await?;
+    tab.wait_until("document.activeElement.name === 'name'").await?;
+    // What stands in the field is selected, so that it is replaced.
+    tab.type_into("[name=name]", "Grace Darling").await?;
+    tab.click("form button:not([type])").await?;
+    tab.wait_for_text("#keeper dd", "Grace Darling").await?;
+    tab.click("#keeper button").await?;
+    tab.wait_until("document.querySelector('[name=name]')?.value === 'Grace Darling'").await?;
+    tab.click("#keeper button[type=button]").await?;
+    tab.wait_for_text("#keeper dd", "Grace Darling").await?;
+    browser.discard(tab).await
+}
+
+async fn fleet(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/fleet").await?;
+    tab.wait_until("document.querySelectorAll('#boats tr').length === 8").await?;
+    tab.click("#Dunlin input").await?;
+    tab.wait_for_text(".note", "1 picked").await?;
+    tab.click(".buttons button:nth-child(1)").await?;
+    tab.wait_for_text("#Dunlin td:last-child", "at sea").await?;
+    tab.wait_for_text("#Gannet td:last-child", "moored").await?;
+    tab.wait_for_text(".note", "0 picked").await?;
+    tab.click("thead input").await?;
+    tab.wait_until("document.querySelectorAll('#boats :checked').length === 8").await?;
+    tab.click(".buttons button:nth-child(2)").await?;
+    tab.wait_until("!document.querySelector('#boats .sea') && !document.querySelector('main :checked')")
+        .await?;
+    browser.discard(tab).await
+}
+
+async fn tides(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/tides").await?;
+    for rows in [20, 40, 60] {
+        tab.wait_until(&format!("document.querySelectorAll('#tides b:last-child').length >= {rows}")).await?;
+        tab.evaluate::<()>("(() => { const { scrollHeight } = tides; tides.scrollTo(0, scrollHeight) })()")
+            .await?;
+    }
+    // One follows the other: none is missing or double.
+    let steps = "[...document.querySelectorAll('#tides li:not(#more)')].map(li => Date.parse(`${li.children[0].textContent}T${li.children[1].textContent}Z`)).map((at, n, all) => n ? at - all[n - 1] : 22357100)";
+    tab.wait_until(&format!("{steps}.every(step => Math.abs(step - 22357100) < 120000)")).await?;
+    browser.discard(tab).await
+}
+
+async fn primes(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/primes").await?;
+    tab.wait_for_text("button", "Count them").await?;
+    tab.click("button").await?;
+    tab.wait_until(
+        "document.querySelector('button').disabled && document.querySelector('progress').value > 0",
+    )
+    .await?;
+    tab.wait_for_text(".big", "148,933").await?;
+    tab.wait_until(
+        "document.querySelector('progress').value === 100 && !document.querySelector('button').disabled",
+    )
+    .await?;
+    browser.discard(tab).await
+}
+
+async fn todos(browser: Arc<Browser>) -> Outcome {
+    let (server, one) = open(&browser, "/todos").await?;
+    let other = browser.tab().await?;
+    other.goto(&server.url("/todos")).await?;
+    for tab in [&one, &other] {
+        tab.wait_until("document.querySelectorAll('.todos li').length === 3").await?;
+    }
+    one.type_into("form input", "Paint the <b>hull</b>").await?;
+    one.click("form button").await?;
+    other.wait_for_text(".todos li:last-child span", "Paint the <b>hull</b>").await?;
+    one.wait_until("document.querySelector('form input').value === ''").await?;
+    // What the other has begun to type is not touched by what comes.
+    other.type_into("form input", "half a").await?;
+    one.click(".todos li:last-child input").await?;
+    other.wait_until("document.querySelector('.todos li:last-child input').checked").await?;
+    other.wait_until("document.querySelector('form input').value === 'half a'").await?;
+    other.click("#todos p button").await?;
+    one.wait_until("document.querySelectorAll('.todos li').length === 2").await?;
+    one.click(".todos li:first-child button").await?;
+    other.wait_until("document.querySelectorAll('.todos li').length === 1").await?;
+    browser.discard(other).await?;
+    browser.discard(one).await
+}
+
+async fn table(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/table").await?;
+    tab.wait_until("document.querySelectorAll('#buoys tbody tr').length === 1000").await?;
+    tab.evaluate::<()>(
+        "(() => {
+            const box = document.querySelector('.scroll');
+            box.scrollTop = 9000;
+            window.row = document.querySelectorAll('#buoys tbody tr')[250];
+            getSelection().selectAllChildren(row.cells[0]);
+            window.sent = Number(document.querySelector('caption').textContent.match(/[0-9]+/)[0]);
+        })()",
+    )
+    .await?;
+    tab.wait_until("Number(document.querySelector('caption').textContent.match(/[0-9]+/)[0]) > sent + 10")
+        .await?;
+    tab.wait_until("row === document.querySelectorAll('#buoys tbody tr')[250] && getSelection().toString().trim() === '251'")
+        .await?;
+    tab.wait_until("document.querySelector('.scroll').scrollTop === 9000").await?;
+    browser.discard(tab).await
+}
+
+async fn gauge(browser: Arc<Browser>) -> Outcome {
+    let (_server, tab) = open(&browser, "/gauge").await?;
+    let metres = "Number.parseFloat(document.querySelector('.gauge .big').textContent)";
+    tab.wait_until(&format!("{metres} > 0")).await?;
+    tab.evaluate::<()>(&format!("void (window.before = {metres})")).await?;
+    tab.wait_until(&format!("{metres} !== before")).await?;
+    tab.wait_until(&format!(
+        "Math.abs(Number.parseFloat(document.querySelector('.water').style.height) - {metres} / 6 * 100) < 0.1"
+    ))
+    .await?;
+    // The mark is moved below the water: that counts once the water is seen to have passed it.
+    tab.evaluate::<()>(
+        "(() => { const range = document.querySelector('[type=range]'); range.value = 1; range.dispatchEvent(new Event('input')) })()",
+    )
+    .await?;
+    tab.wait_for_text("label b", "1.0 m").await?;
+    tab.wait_until("document.querySelector('.gauge').matches('.flood')").await?;
+    tab.evaluate::<()>("void ($level = 0)").await?;
+    tab.wait_for_text("#floods", "1").await?;
     browser.discard(tab).await
 }

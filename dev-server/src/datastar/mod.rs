@@ -60,6 +60,7 @@ mod fragment;
 mod live;
 mod on;
 mod page;
+mod published;
 mod read_signals;
 mod redirect;
 mod script;

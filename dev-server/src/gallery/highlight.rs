@@ -58,7 +58,12 @@ const HYPERSCRIPT: &[&str] = &[
 
 const RUST: &[&str] = &[
     "async", "await", "fn", "impl", "let", "move", "const", "match", "if", "else", "for", "in", "mut", "use",
+    "struct", "type",
 ];
+
+/// Words of the expressions in Datastar's attributes.
+const EXPRESSION: &[&str] =
+    &["await", "const", "else", "false", "for", "if", "let", "null", "of", "return", "true"];
 
 /// The text as markup: what is special is escaped, and parts are in `<span>`s of the classes `c` (comment), `k`
 /// (keyword), `s` (string), `t` (tag) and `a` (attribute).
@@ -146,9 +151,14 @@ fn element(out: &mut Output, tag: &str) {
         out.span("a", attribute);
         let end = value[1..].find('"').map_or(value.len(), |end| end + 2);
         let (value, after) = value.split_at(end);
-        if attribute.trim_start() == "_=" {
+        let script = match attribute.trim_start() {
+            "_=" => Some((HYPERSCRIPT, "--")),
+            name if name.starts_with("data-") && name != "data-state=" => Some((EXPRESSION, "//")),
+            _ => None,
+        };
+        if let Some((keywords, comment)) = script {
             out.span("s", "\"");
-            code(out, value.trim_matches('"'), HYPERSCRIPT, "--");
+            code(out, value.trim_matches('"'), keywords, comment);
             out.span("s", "\"");
         } else {
             out.span("s", value);
@@ -189,12 +199,15 @@ fn code(out: &mut Output, text: &str, keywords: &[&str], comment: &str) {
         } else if let Some(raw) = rest.strip_prefix("r#\"").filter(|_| comment == "//") {
             let end = raw.find("\"#").map_or(rest.len(), |end| "r#\"".len() + end + "\"#".len());
             (rest.get(..end).unwrap_or(rest), Some("s"))
+        } else if first == '\'' && keywords == RUST && is_lifetime(rest) {
+            (rest.get(..1).unwrap_or(rest), None)
         } else if ['"', '\'', '`'].contains(&first) {
             let end = rest[1..].find(first).map_or(rest.len(), |end| end + 2);
             (rest.get(..end).unwrap_or(rest), Some("s"))
         } else if is_word(first) {
             let word = rest.split(|char| !is_word(char)).next().unwrap_or(rest);
-            let keyword = keywords.contains(&word) && !['.', '#', '@', '<'].contains(&before);
+            let signal = keywords == EXPRESSION && word.starts_with('$');
+            let keyword = signal || keywords.contains(&word) && !['.', '#', '@', '<'].contains(&before);
             (word, keyword.then_some("k"))
         } else {
             (rest.get(..first.len_utf8()).unwrap_or(rest), None)
@@ -206,6 +219,13 @@ fn code(out: &mut Output, text: &str, keywords: &[&str], comment: &str) {
         before = part.chars().next_back().unwrap_or(' ');
         rest = rest.get(part.len()..).unwrap_or_default();
     }
+}
+
+/// Is this Rust's `'a`, which no quote closes?
+fn is_lifetime(text: &str) -> bool {
+    let name = text.get(1..).unwrap_or_default();
+    let end = name.find(|char: char| !char.is_alphanumeric() && char != '_').unwrap_or(name.len());
+    end > 0 && !name.get(end..).unwrap_or_default().starts_with('\'')
 }
 
 #[cfg(test)]
@@ -240,6 +260,21 @@ mod tests {
     #[test]
     fn hyperscript_in_an_attribute_is_coloured_as_such() {
         assert!(html_of(r#"<b _="on click log 'x > y'">"#).contains("<span class=\"k\">on</span> click"));
+    }
+
+    #[test]
+    fn signals_stand_out_in_an_expression() {
+        let markup = html_of(r#"<b data-text="$a ? 'x' : b">"#);
+        assert!(
+            markup.contains("<span class=\"k\">$a</span> ? <span class=\"s\">'x'</span> : b"),
+            "{markup}"
+        );
+    }
+
+    #[test]
+    fn a_lifetime_opens_no_text() {
+        let markup = highlight("a: &'static str, b: 'c'", Language::Rust);
+        assert!(markup.contains("&amp;'static str, b: <span class=\"s\">'c'</span>"), "{markup}");
     }
 
     #[test]

@@ -1,20 +1,30 @@
-//! The gallery: small pages that show what a declared event source does, each with its source beside it.
+//! The gallery: small pages that show what a page can do, each with its source beside it.
 //!
 //! The pages are the HTML files of the folder `gallery/`, built into the program; the source that a page shows is its
 //! own. Its streams are made by the modules here, one each, and their logs lie on disk: a server that is stopped and
 //! started again goes on where it was.
 
+mod berth;
 mod board;
 mod chat;
 mod contents;
 mod fault;
+mod fleet;
+mod gauge;
+mod harbours;
 mod highlight;
+mod keeper;
 mod lifecycle;
 mod page;
+mod primes;
 mod record;
+mod search;
 mod skeleton;
 mod stations;
+mod table;
 mod ticker;
+mod tides;
+mod todos;
 
 use std::{
     io,
@@ -79,6 +89,15 @@ pub fn router(options: Options) -> Router {
         .merge(record::router(&options))
         .merge(skeleton::router())
         .merge(stations::router(&options))
+        .merge(search::router())
+        .merge(berth::router())
+        .merge(keeper::router())
+        .merge(fleet::router())
+        .merge(tides::router())
+        .merge(primes::router())
+        .merge(todos::router(&options))
+        .merge(table::router(&options))
+        .merge(gauge::router(&options))
 }
 
 impl Options {

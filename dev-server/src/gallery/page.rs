@@ -164,8 +164,7 @@ mod tests {
         for page in pages() {
             let (lead, example) = page.parts();
             assert!(lead.contains("class=\"lead\""), "{}", page.path);
-            let first = dedent(example).lines().next().map(str::to_owned).unwrap_or_default();
-            assert!(render(page).contains(&highlight::highlight(&first, Language::Html)), "{}", page.path);
+            assert!(render(page).contains(&source(example, Language::Html).into_string()), "{}", page.path);
         }
     }
 
@@ -173,7 +172,7 @@ mod tests {
     fn where_the_server_s_side_is_named_a_part_of_it_is_shown() {
         for page in pages().filter(|page| page.server.is_some()) {
             let source = page.server_source().expect(page.path);
-            assert!(source.contains("async"), "{}", page.path);
+            assert!(source.contains("fn "), "{}", page.path);
         }
     }
 

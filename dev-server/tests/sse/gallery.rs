@@ -51,7 +51,10 @@ async fn come_back(address: SocketAddr, last: Option<&str>) -> Reader {
 #[tokio::test]
 async fn every_page_is_html_that_is_asked_for_anew_each_time() {
     let gallery = gallery().await;
-    for page in ["/", "/record", "/chat", "/lifecycle", "/stations", "/skeleton", "/board"] {
+    for page in [
+        "/", "/record", "/search", "/berth", "/keeper", "/fleet", "/tides", "/primes", "/todos", "/table",
+        "/gauge",
+    ] {
         let response = get(gallery.address, page, None).await;
         assert_eq!(response.status(), 200, "{page}");
         assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
