@@ -10,6 +10,7 @@ mod gallery;
 mod live_reload;
 mod loading;
 mod memory;
+mod policy;
 mod program;
 mod serve;
 mod streams;
@@ -29,6 +30,7 @@ fn main() -> Outcome<ExitCode> {
     live_reload::add(&mut suite);
     loading::add(&mut suite);
     memory::add(&mut suite);
+    policy::add(&mut suite);
     program::add(&mut suite);
     serve::add(&mut suite);
     streams::add(&mut suite);

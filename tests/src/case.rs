@@ -22,8 +22,9 @@
 //! | --- | --- |
 //! | `case: TITLE` | the body of the page |
 //! | `stream [PATH]` | what is sent at `PATH` (`/stream`), see [`crate::stage::Script`]; in the comment |
-//! | `response PATH TYPE` | what a request of `PATH` gives; in the comment |
+//! | `response PATH TYPE` | what a request of `PATH` gives, behind lines such as `: header NAME VALUE`; in the comment |
 //! | `steps` | one [`Step`] a line; in the comment |
+//! | `requests` | what the page asks the server for, one request a line: method, path with its query as text, body |
 //! | `expected` | the body in the end, without scripts and `_` attributes |
 //! | `hyperscript differs: REASON`, `datastar differs: REASON` | the body the peer leaves where Hypertide differs on purpose |
 //! | `only here: REASON` | that the peer has no such thing, so that it is not asked |
@@ -42,8 +43,12 @@ pub struct Case {
     pub streams: Vec<(String, String)>,
     /// Other things the server has: path, content type, body.
     pub responses: Vec<(String, String, String)>,
+    /// Headers of what the server has: path, name, value.
+    pub headers: Vec<(String, String, String)>,
     /// What is done once the runtime is ready.
     pub steps: Vec<Step>,
+    /// What the page asks the server for, where the case says so.
+    pub requests: Option<Vec<String>>,
     /// The body in the end.
     pub expected: String,
     /// What hyperscript does with the case.
@@ -118,6 +123,16 @@ impl FromStr for Step {
     }
 }
 
+impl Case {
+    /// Whether scripts are among what the server sends.
+    pub fn sends_scripts(&self) -> bool {
+        let sent =
+            self.streams.iter().map(|(_, text)| text).chain(self.responses.iter().map(|(.., body)| body));
+        self.responses.iter().any(|(_, kind, _)| kind.contains("javascript"))
+            || sent.into_iter().any(|text| text.contains("<script"))
+    }
+}
+
 /// The cases in the text of a file.
 ///
 /// # Errors
@@ -147,11 +162,23 @@ pub fn parse(text: &str) -> Outcome<Vec<Case>> {
             }
             "response" => {
                 let (path, kind) = argument.split_once(' ').ok_or("expected `response PATH TYPE`")?;
+                let mut inner = inner;
+                while let Some((line, rest)) =
+                    inner.strip_prefix(": header ").and_then(|rest| rest.split_once('\n'))
+                {
+                    let (name, value) = line.split_once(' ').ok_or("expected `: header NAME VALUE`")?;
+                    case.headers.push((path.to_owned(), name.to_owned(), value.to_owned()));
+                    inner = rest;
+                }
                 case.responses.push((path.to_owned(), kind.to_owned(), inner.trim_end_matches('\n').to_owned()));
             }
             "steps" => {
                 let lines = inner.lines().map(str::trim).filter(|line| !line.is_empty());
                 case.steps = lines.map(Step::from_str).collect::<Result<_, _>>()?;
+            }
+            "requests" => {
+                let lines = inner.lines().map(str::trim).filter(|line| !line.is_empty());
+                case.requests = Some(lines.map(str::to_owned).collect());
             }
             "expected" => case.expected = body,
             "hyperscript" | "datastar" => {
@@ -162,7 +189,7 @@ pub fn parse(text: &str) -> Outcome<Vec<Case>> {
                 let reason = argument.strip_prefix("here:").ok_or("expected `only here: REASON`")?;
                 case.peer = Peer::Lacks { reason: reason.trim().to_owned() };
             }
-            _ => return Err(format!("`{head}` is no part of a case: expected stream, response, steps, expected, hyperscript differs: or only here:").into()),
+            _ => return Err(format!("`{head}` is no part of a case: expected stream, response, steps, requests, expected, hyperscript differs: or only here:").into()),
         }
     }
     match cases.iter().find(|case| case.expected.is_empty()) {

@@ -13,7 +13,7 @@ pub enum Runtime {
     Hypertide,
     /// hyperscript with its extension for event sources.
     Hyperscript,
-    /// The same, on a page that says so to the cases of Datastar.
+    /// The same, for the cases of Datastar, under a policy that lets nothing run but the page's own files.
     HypertideDatastar,
     /// The client of Datastar that the variable `DATASTAR_JS` names.
     Datastar,
@@ -31,8 +31,9 @@ impl Runtime {
                 r#"<script src="/hyperscript/ext/eventsource.js"></script>"#,
             ),
             Self::HypertideDatastar => concat!(
-                r#"<script>window.withoutData = true</script>"#,
-                r#"<script type="module">import { ready } from "/pkg/hypertide.js"; ready.then(() => { window.runtimeReady = true });</script>"#,
+                r#"<script src="/before.js"></script>"#,
+                r#"<script type="module" src="/pkg/hypertide.js" nonce="once"></script>"#,
+                r#"<script type="module" src="/ready.js"></script>"#,
             ),
             Self::Datastar => concat!(
                 r#"<script>window.withoutData = true; document.addEventListener("datastar-ready", () => { window.runtimeReady = true })</script>"#,
@@ -41,6 +42,13 @@ impl Runtime {
         }
     }
 }
+
+const BEFORE: &str = "window.withoutData = true";
+const READY: &str =
+    r#"import { ready } from "/pkg/hypertide.js"; ready.then(() => { window.runtimeReady = true });"#;
+
+const POLICY: &str = "script-src 'self' 'wasm-unsafe-eval'";
+const POLICY_WITH_NONCE: &str = "script-src 'self' 'wasm-unsafe-eval' 'nonce-once'";
 
 /// How long a page may take to become what is expected.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -57,6 +65,14 @@ pub async fn run(browser: &Browser, case: &Case, runtime: Runtime, expected: &st
         case.page
     );
     let mut site = Site::page(html);
+    if runtime == Runtime::HypertideDatastar {
+        site = site
+            .file("/before.js", "text/javascript", BEFORE)
+            .file("/ready.js", "text/javascript", READY)
+            .policy(if case.sends_scripts() { POLICY_WITH_NONCE } else { POLICY });
+    }
+    let paths = case.streams.iter().map(|(path, _)| path).chain(case.responses.iter().map(|(path, ..)| path));
+    site = site.watched(paths.cloned());
     for (path, text) in &case.streams {
         site = site.stream(path, Script::parse(text));
     }
@@ -66,6 +82,9 @@ pub async fn run(browser: &Browser, case: &Case, runtime: Runtime, expected: &st
     }
     for (path, kind, body) in &case.responses {
         site = site.file(path, kind, body.clone());
+    }
+    for (path, name, value) in &case.headers {
+        site = site.header(path, name, value);
     }
     // Stages differ in their port, so that nothing but the tab itself is shared with the case before.
     let stage = Stage::open(site).await?;
@@ -99,7 +118,7 @@ async fn play(tab: &Tab, stage: &Stage, case: &Case, expected: &str) -> Outcome 
             tab.evaluate::<()>("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))").await?;
             let page: String = tab.evaluate(&present).await?;
             if page == expected {
-                return Ok(());
+                return also(tab, stage, case);
             }
         }
         if Instant::now() > deadline {
@@ -109,6 +128,20 @@ async fn play(tab: &Tab, stage: &Stage, case: &Case, expected: &str) -> Outcome 
             );
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+/// What is expected besides the page.
+fn also(tab: &Tab, stage: &Stage, case: &Case) -> Outcome {
+    if let Some(expected) = &case.requests {
+        let made = stage.requests();
+        if made != *expected {
+            return Err(format!("expected the requests\n{expected:#?}\nbut there were\n{made:#?}").into());
+        }
+    }
+    match tab.console().into_iter().find(|said| said.text.contains("Content Security Policy")) {
+        Some(said) => Err(said.text.into()),
+        None => Ok(()),
     }
 }
 

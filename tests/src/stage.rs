@@ -4,8 +4,8 @@ use crate::{Outcome, workspace};
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Response, StatusCode, header};
-use std::collections::HashMap;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -26,6 +26,8 @@ pub struct Site {
     streams: HashMap<String, Script>,
     chunks: HashMap<String, (String, Chunks)>,
     policy: Option<HeaderValue>,
+    watched: HashSet<String>,
+    headers: HashMap<String, HeaderMap>,
 }
 
 impl Site {
@@ -59,6 +61,22 @@ impl Site {
     #[must_use]
     pub fn policy(mut self, policy: &'static str) -> Self {
         self.policy = Some(HeaderValue::from_static(policy));
+        self
+    }
+
+    /// Another header of the answer at `path`.
+    #[must_use]
+    pub fn header(mut self, path: &str, name: &str, value: &str) -> Self {
+        let name = HeaderName::try_from(name).expect("tests name headers");
+        let value = HeaderValue::from_str(value).expect("tests give headers");
+        self.headers.entry(path.to_owned()).or_default().insert(name, value);
+        self
+    }
+
+    /// Notes what is asked for at these paths, for [`Stage::requests`].
+    #[must_use]
+    pub fn watched(mut self, paths: impl IntoIterator<Item = String>) -> Self {
+        self.watched.extend(paths);
         self
     }
 }
@@ -114,6 +132,7 @@ struct Shared {
     /// How many connections each stream has had.
     played: Mutex<HashMap<String, Arc<AtomicUsize>>>,
     next: Arc<Semaphore>,
+    requests: Mutex<Vec<String>>,
 }
 
 /// A running server; it ends, with its connections, when dropped.
@@ -126,7 +145,12 @@ pub struct Stage {
 impl Stage {
     /// Serves `site` on a free port, with the bundle at `/pkg` and hyperscript's files at `/hyperscript`.
     pub async fn open(site: Site) -> Outcome<Self> {
-        let shared = Arc::new(Shared { site, played: Mutex::default(), next: Arc::new(Semaphore::new(0)) });
+        let shared = Arc::new(Shared {
+            site,
+            played: Mutex::default(),
+            next: Arc::new(Semaphore::new(0)),
+            requests: Mutex::default(),
+        });
         let peer = workspace().join("node_modules").join("hyperscript.org").join("dist");
         let router = Router::new()
             .nest_service("/pkg", ServeDir::new(workspace().join("pkg")))
@@ -151,6 +175,11 @@ impl Stage {
         self.shared.next.add_permits(1);
     }
 
+    /// What was asked for at the watched paths so far: method, path with its query as text, and the body.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.requests.lock().expect("no holder panics").clone()
+    }
+
     /// How many connections the stream at `path` has had.
     pub fn connections(&self, path: &str) -> usize {
         let played = self.shared.played.lock().expect("no holder panics");
@@ -166,6 +195,7 @@ impl Drop for Stage {
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let path = request.uri().path().to_owned();
+    let request = if shared.site.watched.contains(&path) { note(&shared, request).await } else { request };
     let mut response = if let Some((kind, body)) = shared.site.files.get(&path) {
         response_of(kind, Body::from(body.clone()))
     } else if let Some((kind, chunks)) = shared.site.chunks.get(&path) {
@@ -186,11 +216,29 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         response
     };
     let headers: &mut HeaderMap = response.headers_mut();
+    if let Some(given) = shared.site.headers.get(&path) {
+        headers.extend(given.clone());
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if let Some(policy) = &shared.site.policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     response
+}
+
+async fn note(shared: &Shared, request: Request) -> Request {
+    let (head, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let mut line = format!("{} {}", head.method, head.uri.path());
+    if let Some(query) = head.uri.query() {
+        let query = query.replace('+', " ");
+        line = format!("{line}?{}", percent_encoding::percent_decode_str(&query).decode_utf8_lossy());
+    }
+    if !body.is_empty() {
+        line = format!("{line} {}", String::from_utf8_lossy(&body));
+    }
+    shared.requests.lock().expect("no holder panics").push(line);
+    Request::from_parts(head, Body::from(body))
 }
 
 fn response_of(kind: &str, body: Body) -> Response<Body> {
