@@ -135,7 +135,8 @@ async fn a_page_is_compressed_as_the_request_wants() {
 #[tokio::test]
 async fn what_pages_say_is_in_the_grammar() {
     use html5gum::{Token, Tokenizer};
-    use hypertide_grammar::datastar::{attribute, expression};
+    use hypertide_grammar::datastar::attribute;
+    use hypertide_grammar::datastar::expression::{self, Arena};
     use hypertide_server::hyper::{FormData, Key, Value};
 
     async fn page(cx: Cx) -> Markup {
@@ -162,7 +163,7 @@ async fn what_pages_say_is_in_the_grammar() {
             let known = attribute::read(&attribute_name, true).is_some_and(|read| read.problems.is_empty());
             assert!(known, "{attribute_name}");
             if attribute_name != "data-bind" {
-                let parsed = expression::parse(&value);
+                let parsed = expression::parse(&Arena::new(), &value);
                 assert!(parsed.is_ok(), "{attribute_name}: {value}\n{:?}", parsed.err());
                 expressions += 1;
             }
