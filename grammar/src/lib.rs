@@ -9,4 +9,4 @@ pub mod event_stream;
 pub mod hyperscript;
 pub mod markup;
 pub mod span;
-mod words;
+pub mod words;

@@ -1,16 +1,10 @@
-//! Lists of words that are one text, so that a list costs no more than its letters.
+//! Lists of words that are one text, so that a list costs no more than its letters; and texts cut at a mark.
 
 /// Words, each with a line end behind it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words(pub(crate) &'static str);
 
 impl Words {
-    /// The first word and the others.
-    fn split(self) -> Option<(&'static str, Self)> {
-        let end = self.0.bytes().position(|byte| byte == b'\n')?;
-        Some((self.0.get(..end)?, Self(self.0.get(end + 1..)?)))
-    }
-
     /// The word at a place, counted from 0; empty where there is none.
     #[inline(never)]
     pub(crate) fn at(self, place: usize) -> &'static str {
@@ -20,7 +14,7 @@ impl Words {
 
     /// The place of a word.
     #[inline(never)]
-    pub(crate) fn find(self, word: &str) -> Option<usize> {
+    pub(crate) fn place(self, word: &str) -> Option<usize> {
         let mut words = self;
         words.position(|other| other == word)
     }
@@ -31,8 +25,40 @@ impl Iterator for Words {
 
     #[inline(never)]
     fn next(&mut self) -> Option<&'static str> {
-        let (word, rest) = self.split()?;
-        *self = rest;
+        let (word, rest) = cut(self.0, "\n");
+        self.0 = rest?;
         Some(word)
+    }
+}
+
+/// The text before the first of these marks, and where there is one, the text behind it.
+#[inline(never)]
+pub fn cut<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {
+    for at in 0..text.len() {
+        if text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(mark.as_bytes())) {
+            return (text.get(..at).unwrap_or(""), text.get(at + mark.len()..));
+        }
+    }
+    (text, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_and_given_by_their_place() {
+        let words = Words("one\ntwo\nthree\n");
+        assert_eq!(words.collect::<Vec<_>>(), ["one", "two", "three"]);
+        assert_eq!((words.at(1), words.at(3)), ("two", ""));
+        assert_eq!((words.place("three"), words.place("thre"), words.place("")), (Some(2), None, None));
+    }
+
+    #[test]
+    fn a_text_is_cut_at_the_first_mark() {
+        assert_eq!(cut("a__b__c", "__"), ("a", Some("b__c")));
+        assert_eq!(cut("é-", "-"), ("é", Some("")));
+        assert_eq!(cut("a_b", "__"), ("a_b", None));
+        assert_eq!(cut("", "-"), ("", None));
     }
 }

@@ -151,6 +151,17 @@ const fn count(letters: bool) -> usize {
 const LETTERS: usize = count(true);
 const COUNT: usize = count(false);
 
+/// The marks of each row, without its names.
+static MARKS: [Marks; ELEMENTS.len()] = {
+    let mut marks = [0; ELEMENTS.len()];
+    let mut row = 0;
+    while row < ELEMENTS.len() {
+        marks[row] = ELEMENTS[row].0;
+        row += 1;
+    }
+    marks
+};
+
 static NAMES: Table = {
     let mut table = Table { names: [0; LETTERS], places: [0; COUNT], starts: [(0, 0); LONGEST + 2] };
     let (mut letters, mut count) = (0, 0);
@@ -199,7 +210,7 @@ fn find(name: &[u8]) -> Option<Marks> {
     let names = NAMES.names.get(letters as usize..)?;
     let same = |place: usize| names.get(place * length..).is_some_and(|names| names.starts_with(name));
     let place = (0..places.len()).find(|&place| same(place))?;
-    ELEMENTS.get(*places.get(place)? as usize).map(|element| element.0)
+    MARKS.get(*places.get(place)? as usize).copied()
 }
 
 /// May an element with these marks stand in `<svg>` or `<math>` without ending it? Those that end it are HTML's own.

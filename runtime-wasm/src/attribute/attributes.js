@@ -37,7 +37,7 @@ const attributes = {
   "view-transition": viewTransition,
 };
 
-// What the names mean that were seen: nothing, or `[attribute, key, key as written, modifiers]`.
+// What the names mean that were seen: nothing, or the attribute, its key, the key as written, and its modifiers.
 const names = new Map();
 function read(element, name, hasValue) {
   const seen = name + (hasValue ? "=" : "");
@@ -45,10 +45,10 @@ function read(element, name, hasValue) {
   if (found === undefined) {
     found = ask(ATTRIBUTE, element, name, +hasValue) ?? null;
     if (found) {
-      const [word, key, written, ...mods] = found;
-      found = { word, key, written, mods: {} };
+      const [word, key, written, ...mods] = found.split("\n");
+      found = { word, key: key || undefined, written: written || undefined, mods: {} };
       for (const mod of mods) {
-        const [kind, ...tags] = mod.split(".");
+        const [kind, ...tags] = mod.split(/\.+/);
         found.mods[kind] = tags;
       }
     }

@@ -9,7 +9,7 @@ function compiled(element, text, names, attribute) {
   const key = names + "\n" + text;
   let body = bodies.get(key);
   if (body === undefined) {
-    body = ask(EXPRESSION, element, text + "\n" + names + "\n" + attribute) ?? null;
+    body = ask(EXPRESSION, element, attribute + "\n" + key) ?? null;
     bodies.set(key, body);
     if (body) {
       body.plain = true;

@@ -31,6 +31,9 @@ pub fn start(config: &JsValue) -> JsValue {
     if STARTED.replace(true) {
         return JsValue::UNDEFINED;
     }
+    // A release has no words for a panic.
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
     connect(&function(answer));
     #[cfg(feature = "datastar")]
     crate::datastar::begin();

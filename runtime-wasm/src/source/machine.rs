@@ -26,7 +26,6 @@ pub use timer::HEARTBEAT_TIMEOUT;
 
 use hypertide_grammar::event_stream::Item;
 use response::Verdict;
-use std::collections::VecDeque;
 use timer::Timer;
 
 /// What a server has to do to let a source of another origin resume.
@@ -103,7 +102,7 @@ pub struct Machine {
     target: Option<Box<str>>,
     state: State,
     generation: u32,
-    outputs: VecDeque<Output>,
+    outputs: Vec<Output>,
 
     url: String,
     last_event_id: String,
@@ -138,7 +137,7 @@ impl Machine {
             target: None,
             state: State::Closed,
             generation: 0,
-            outputs: VecDeque::new(),
+            outputs: Vec::new(),
             url: String::new(),
             last_event_id: String::new(),
             server_retry: None,
@@ -161,7 +160,7 @@ impl Machine {
     /// The next thing to do. Ask until there is none after each call of another method; what is done may itself call
     /// methods.
     pub fn poll(&mut self) -> Option<Output> {
-        self.outputs.pop_front()
+        if self.outputs.is_empty() { None } else { Some(self.outputs.remove(0)) }
     }
 
     /// `EventSource.readyState`: 0 connecting, 1 open, 2 closed.
@@ -236,7 +235,7 @@ impl Machine {
         self.state = State::Closed;
         self.target = None;
         self.retries = 0;
-        self.outputs.push_back(Output::Report(Report::Close { reason }));
+        self.outputs.push(Output::Report(Report::Close { reason }));
     }
 
     /// The address of a connection is known and the request about to be sent. Says what to send, or nothing where the
@@ -284,7 +283,7 @@ impl Machine {
                 self.state = State::Open;
                 let message = if self.without_id { CORS_HINT } else { "" };
                 self.without_id = false;
-                self.outputs.push_back(Output::Report(Report::Open {
+                self.outputs.push(Output::Report(Report::Open {
                     status: self.status,
                     attempt: self.retries,
                     resumed: self.sent_id,
@@ -391,14 +390,14 @@ impl Machine {
         self.state = State::Closed;
         self.target = None;
         self.retries = 0;
-        self.outputs.push_back(Output::Report(Report::Error {
+        self.outputs.push(Output::Report(Report::Error {
             reason,
             status,
             attempt,
             retry_in: None,
             message: message.into(),
         }));
-        self.outputs.push_back(Output::Report(Report::Close { reason }));
+        self.outputs.push(Output::Report(Report::Close { reason }));
     }
 
     /// The attempt or the connection came to nothing; another is made after a while, `lower_bound` milliseconds at
@@ -420,7 +419,7 @@ impl Machine {
         if !self.offline {
             self.set_timer(Timer::Retry, delay, at.now);
         }
-        self.outputs.push_back(Output::Report(Report::Error {
+        self.outputs.push(Output::Report(Report::Error {
             reason,
             status,
             attempt: self.retries,
@@ -434,13 +433,13 @@ impl Machine {
         self.status = None;
         self.state = State::Resolving;
         self.generation = self.generation.wrapping_add(1);
-        self.outputs.push_back(Output::Connect { generation: self.generation, url: self.target.clone() });
+        self.outputs.push(Output::Connect { generation: self.generation, url: self.target.clone() });
     }
 
     /// Leaves the connection at hand, if there is one, and the timer. The caller sets the state.
     fn disconnect(&mut self) {
         if self.is_current(self.generation) {
-            self.outputs.push_back(Output::Abort { generation: self.generation });
+            self.outputs.push(Output::Abort { generation: self.generation });
         }
         self.clear_timer();
     }

@@ -12,9 +12,11 @@ mod table;
 pub use case::Case;
 pub use modifier::{Modifier, ModifierKind};
 pub use problem::{Code, Problem};
-pub use table::{Attribute, Requirement, Value};
+pub use table::{Attribute, Value};
 
 use crate::span::Span;
+use crate::words::cut;
+use table::Need;
 
 /// The name of an attribute, taken apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,56 +64,43 @@ impl<'a> Name<'a> {
 /// `None` where it is none of ours.
 pub fn read(text: &str, has_value: bool) -> Option<Reading<'_>> {
     let rest = text.strip_prefix("data-")?;
-    let mut parts = rest.split("__");
-    let head = parts.next().unwrap_or("");
-    let (word, key) = match head.split_once(':') {
-        Some((word, key)) => (word, Some(key)),
-        None => (head, None),
-    };
+    let (head, mut more) = cut(rest, "__");
+    let (word, key) = cut(head, ":");
     let start = (text.len() - rest.len()) as u32;
-    let word_span = Span::new(start, start + word.len() as u32);
-    let whole = Span::new(0, text.len() as u32);
+    let word_end = start + word.len() as u32;
+    let mut at = start + head.len() as u32;
 
     let Some(attribute) = Attribute::named(word) else {
-        let meant = spelling::meant(word, key.is_some() || head.len() < rest.len())?;
-        let problem = Problem { span: word_span, code: Code::UnknownAttribute, meant: Some(meant) };
+        let meant = spelling::meant(word, key.is_some() || more.is_some())?;
+        let span = Span::new(start, word_end);
+        let problem = Problem { span, code: Code::UnknownAttribute, meant: Some(meant) };
         return Some(Reading { name: None, problems: vec![problem] });
     };
 
-    let mut problems = Vec::new();
-    let has_key = key.is_some_and(|key| !key.is_empty());
-    let unusable = match attribute.requirement() {
-        Requirement { key: table::Need::Denied, .. } if has_key => Some(Code::KeyNotAllowed),
-        Requirement { key: table::Need::Must, .. } if !has_key => Some(Code::KeyRequired),
-        Requirement { value: table::Need::Must, .. } if !has_value => Some(Code::ValueRequired),
-        Requirement { key: table::Need::Either, .. } if has_key && has_value => Some(Code::KeyAndValue),
-        Requirement { key: table::Need::Either, .. } if !has_key && !has_value => {
-            Some(Code::KeyOrValueRequired)
-        }
-        Requirement { value: table::Need::Denied, .. } if has_value => {
-            problems.push(Problem { span: whole, code: Code::ValueUnused, meant: None });
-            None
-        }
+    let key = key.filter(|key| !key.is_empty());
+    let code = match (attribute.requirement(), key.is_some(), has_value) {
+        ((Need::Denied, _), true, _) => Some(Code::KeyNotAllowed),
+        ((Need::Must, _), false, _) => Some(Code::KeyRequired),
+        ((_, Need::Must), _, false) => Some(Code::ValueRequired),
+        ((Need::Either, _), true, true) => Some(Code::KeyAndValue),
+        ((Need::Either, _), false, false) => Some(Code::KeyOrValueRequired),
+        ((_, Need::Denied), _, true) => Some(Code::ValueUnused),
         _ => None,
     };
-    if let Some(code) = unusable {
-        let span = if code == Code::KeyNotAllowed {
-            Span::new(word_span.end, start + head.len() as u32)
-        } else {
-            whole
-        };
+    let mut problems = Vec::new();
+    if let Some(code) = code {
+        let key = Span::new(word_end, at);
+        let span = if code == Code::KeyNotAllowed { key } else { Span::new(0, text.len() as u32) };
         problems.push(Problem { span, code, meant: None });
     }
 
     let mut modifiers = Vec::new();
-    let mut at = start + head.len() as u32;
-    for part in parts {
-        at += 2;
-        if let Some(modifier) = modifier::read(attribute, part, at, &mut problems) {
-            modifiers.push(modifier);
-        }
-        at += part.len() as u32;
+    while let Some(others) = more {
+        let (part, behind) = cut(others, "__");
+        modifiers.extend(modifier::read(attribute, part, at + 2, &mut problems));
+        at += 2 + part.len() as u32;
+        more = behind;
     }
-    let name = Name { attribute, key: key.filter(|key| !key.is_empty()), modifiers };
-    Some(Reading { name: unusable.is_none().then_some(name), problems })
+    let usable = code.is_none_or(|code| code == Code::ValueUnused);
+    Some(Reading { name: usable.then_some(Name { attribute, key, modifiers }), problems })
 }

@@ -1,24 +1,30 @@
 //! `__debounce.500ms.leading`: what stands behind `__`.
 
-use super::case::Case;
 use super::problem::{Code, Problem};
 use super::spelling;
 use super::table::Attribute;
 use crate::span::Span;
+use crate::words::{Words, cut};
 
 /// A modifier with its tags.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Modifier<'a> {
     /// Which one it is.
     pub kind: ModifierKind,
-    /// What stands behind its name, the dots between them included.
-    text: &'a str,
+    /// As it is written: its name and its tags, with dots between them.
+    pub text: &'a str,
 }
 
 impl<'a> Modifier<'a> {
     /// Its tags, in their order.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.text.split('.').filter(|tag| !tag.is_empty())
+        let mut rest = cut(self.text, ".").1;
+        std::iter::from_fn(move || {
+            let (tag, others) = cut(rest?, ".");
+            rest = others;
+            Some(tag)
+        })
+        .filter(|tag| !tag.is_empty())
     }
 
     /// Has it this tag?
@@ -33,28 +39,35 @@ impl<'a> Modifier<'a> {
 }
 
 /// A time: `500ms`, `1s`, or a number of milliseconds.
+#[inline(never)]
 pub fn milliseconds(tag: &str) -> Option<u32> {
-    let (digits, unit) = match tag.strip_suffix("ms") {
-        Some(digits) => (digits, 1),
-        None => match tag.strip_suffix('s') {
-            Some(digits) => (digits, 1000),
-            None => (tag, 1),
-        },
-    };
     let mut number: u32 = 0;
-    for digit in digits.chars() {
-        number = number.checked_mul(10)?.checked_add(digit.to_digit(10)?)?;
+    let length = tag.bytes().take_while(u8::is_ascii_digit).count();
+    for digit in tag.bytes().take(length) {
+        number = number.checked_mul(10)?.checked_add(u32::from(digit - b'0'))?;
     }
-    if digits.is_empty() { None } else { number.checked_mul(unit) }
+    match tag.get(length..)? {
+        _ if length == 0 => None,
+        "" | "ms" => Some(number),
+        "s" => number.checked_mul(1000),
+        _ => None,
+    }
 }
 
 /// What may stand behind a modifier's name.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Tags {
     /// Nothing.
     None,
-    /// A time and these words.
-    Time(&'static [&'static str]),
+    /// A time.
+    Time,
+    /// A time, and how it is meant.
+    Debounce,
+    /// A time, and how it is meant.
+    Throttle,
+    /// A time, and whether it begins at once.
+    Duration,
     /// The names of cases.
     Cases,
     /// A percentage.
@@ -63,8 +76,33 @@ enum Tags {
     Names,
 }
 
+impl Tags {
+    /// The words among them.
+    fn words(self) -> Words {
+        Words(match self {
+            Self::Debounce => "leading\nnotrailing\n",
+            Self::Throttle => "noleading\ntrailing\n",
+            Self::Duration => "leading\n",
+            Self::Cases => "camel\nkebab\nsnake\npascal\n",
+            _ => "",
+        })
+    }
+
+    /// Is this one of them?
+    fn has(self, tag: &str) -> bool {
+        match self {
+            Self::Names => true,
+            Self::Percentage => tag.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Time | Self::Debounce | Self::Throttle | Self::Duration if milliseconds(tag).is_some() => {
+                true
+            }
+            _ => self.words().place(tag).is_some(),
+        }
+    }
+}
+
 macro_rules! modifiers {
-    ($($(#[$doc:meta])* $kind:ident $name:literal $tags:expr,)+) => {
+    ($($(#[$doc:meta])* $kind:ident $name:literal $tags:ident,)+) => {
         /// A modifier.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
@@ -72,93 +110,95 @@ macro_rules! modifiers {
             $($(#[$doc])* $kind,)+
         }
 
-        const TABLE: &[(ModifierKind, &str, Tags)] = &[$((ModifierKind::$kind, $name, $tags),)+];
+        /// In the order of the table.
+        const NAMES: Words = Words(concat!($($name, "\n",)+));
+        const KINDS: &[(ModifierKind, Tags)] = &[$((ModifierKind::$kind, Tags::$tags),)+];
     };
 }
 
 modifiers! {
     /// How the key is written.
-    Case "case" Tags::Cases,
+    Case "case" Cases,
     /// Leaves alone what is there.
-    IfMissing "ifmissing" Tags::None,
+    IfMissing "ifmissing" None,
     /// Only the first time.
-    Once "once" Tags::None,
+    Once "once" None,
     /// Never prevents the default.
-    Passive "passive" Tags::None,
+    Passive "passive" None,
     /// On the way down.
-    Capture "capture" Tags::None,
+    Capture "capture" None,
     /// Later.
-    Delay "delay" Tags::Time(&[]),
+    Delay "delay" Time,
     /// When nothing has come for a while.
-    Debounce "debounce" Tags::Time(&["leading", "notrailing"]),
+    Debounce "debounce" Debounce,
     /// At most once in a while.
-    Throttle "throttle" Tags::Time(&["noleading", "trailing"]),
+    Throttle "throttle" Throttle,
     /// In a view transition.
-    ViewTransition "viewtransition" Tags::None,
+    ViewTransition "viewtransition" None,
     /// Listens on the window.
-    Window "window" Tags::None,
+    Window "window" None,
     /// Listens on the document.
-    Document "document" Tags::None,
+    Document "document" None,
     /// Only events from outside of the element.
-    Outside "outside" Tags::None,
+    Outside "outside" None,
     /// Prevents the default.
-    Prevent "prevent" Tags::None,
+    Prevent "prevent" None,
     /// Stops the event's way.
-    Stop "stop" Tags::None,
+    Stop "stop" None,
     /// When it leaves.
-    Exit "exit" Tags::None,
+    Exit "exit" None,
     /// When half of it is seen.
-    Half "half" Tags::None,
+    Half "half" None,
     /// When all of it is seen.
-    Full "full" Tags::None,
+    Full "full" None,
     /// When so much of it is seen, in percent.
-    Threshold "threshold" Tags::Percentage,
+    Threshold "threshold" Percentage,
     /// How often.
-    Duration "duration" Tags::Time(&["leading"]),
+    Duration "duration" Duration,
     /// On one line.
-    Terse "terse" Tags::None,
+    Terse "terse" None,
     /// Not what is in it.
-    OnlySelf "self" Tags::None,
+    OnlySelf "self" None,
     /// The property that is bound.
-    Prop "prop" Tags::Names,
+    Prop "prop" Names,
     /// The events after which it is read.
-    Event "event" Tags::Names,
+    Event "event" Names,
     /// In the storage of the session.
-    Session "session" Tags::None,
+    Session "session" None,
     /// With an entry in the history.
-    History "history" Tags::None,
+    History "history" None,
     /// Without what is empty.
-    Filter "filter" Tags::None,
+    Filter "filter" None,
     /// In motion.
-    Smooth "smooth" Tags::None,
+    Smooth "smooth" None,
     /// At once.
-    Instant "instant" Tags::None,
+    Instant "instant" None,
     /// As the style says.
-    Auto "auto" Tags::None,
+    Auto "auto" None,
     /// To the left.
-    HStart "hstart" Tags::None,
+    HStart "hstart" None,
     /// To the middle.
-    HCenter "hcenter" Tags::None,
+    HCenter "hcenter" None,
     /// To the right.
-    HEnd "hend" Tags::None,
+    HEnd "hend" None,
     /// As near as possible.
-    HNearest "hnearest" Tags::None,
+    HNearest "hnearest" None,
     /// To the top.
-    VStart "vstart" Tags::None,
+    VStart "vstart" None,
     /// To the middle.
-    VCenter "vcenter" Tags::None,
+    VCenter "vcenter" None,
     /// To the bottom.
-    VEnd "vend" Tags::None,
+    VEnd "vend" None,
     /// As near as possible.
-    VNearest "vnearest" Tags::None,
+    VNearest "vnearest" None,
     /// With the focus.
-    Focus "focus" Tags::None,
+    Focus "focus" None,
 }
 
 impl ModifierKind {
     /// As it is written.
     pub fn name(self) -> &'static str {
-        TABLE.get(self as usize).map_or("", |row| row.1)
+        NAMES.at(self as usize)
     }
 
     /// Its place in a set of modifiers.
@@ -174,41 +214,27 @@ pub(super) fn read<'a>(
     start: u32,
     problems: &mut Vec<Problem>,
 ) -> Option<Modifier<'a>> {
-    let (name, tags) = text.split_once('.').unwrap_or((text, ""));
+    let (name, mut tags) = cut(text, ".");
     let span = Span::new(start, start + name.len() as u32);
-    let Some((kind, _, allowed)) = TABLE.iter().find(|row| row.1 == name && attribute.allows(row.0)) else {
-        let others = TABLE.iter().filter(|row| attribute.allows(row.0)).map(|row| row.1);
-        problems.push(Problem { span, code: Code::UnknownModifier, meant: spelling::nearest(name, others) });
+    let allowed = |place: usize| KINDS.get(place).filter(|(kind, _)| attribute.allows(*kind)).copied();
+    let Some((kind, known)) = NAMES.place(name).and_then(allowed) else {
+        let meant = spelling::nearest(name, NAMES, &|place| allowed(place).is_some());
+        problems.push(Problem { span, code: Code::UnknownModifier, meant });
         return None;
     };
-    let mut at = span.end;
-    let mut seen = false;
-    for tag in tags.split('.') {
-        let here = Span::new(at + 1, at + 1 + tag.len() as u32);
-        at = here.end;
-        if tag.is_empty() {
-            continue;
-        }
-        let words: &[&'static str] = match allowed {
-            Tags::Time(words) => words,
-            Tags::Cases => &["camel", "kebab", "snake", "pascal"],
-            _ => &[],
-        };
-        let known = match allowed {
-            Tags::None => false,
-            Tags::Names => true,
-            Tags::Cases => Case::named(tag).is_some(),
-            Tags::Percentage => tag.bytes().all(|byte| byte.is_ascii_digit()),
-            Tags::Time(_) => milliseconds(tag).is_some() || words.contains(&tag),
-        };
-        seen |= known;
-        if !known {
-            let meant = spelling::nearest(tag, words.iter().copied());
-            problems.push(Problem { span: here, code: Code::UnknownTag, meant });
-        }
-    }
-    if !seen && *allowed != Tags::None && tags.is_empty() {
+    if known != Tags::None && tags.is_none_or(str::is_empty) {
         problems.push(Problem { span, code: Code::TagRequired, meant: None });
     }
-    Some(Modifier { kind: *kind, text: tags })
+    let mut at = span.end;
+    while let Some(rest) = tags {
+        let (tag, others) = cut(rest, ".");
+        let span = Span::new(at + 1, at + 1 + tag.len() as u32);
+        if !tag.is_empty() && !known.has(tag) {
+            let meant = spelling::nearest(tag, known.words(), &|_| true);
+            problems.push(Problem { span, code: Code::UnknownTag, meant });
+        }
+        at = span.end;
+        tags = others;
+    }
+    Some(Modifier { kind, text })
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with the name of an attribute.
 
 use crate::span::Span;
+use crate::words::Words;
 
 /// One thing that is wrong with the name of an attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,45 +14,45 @@ pub struct Problem {
     pub meant: Option<&'static str>,
 }
 
-/// What can be wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
+macro_rules! problems {
+    ($($(#[$doc:meta])* $name:ident $text:literal)+) => {
+        /// What can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Code {
+            $($(#[$doc])* $name,)+
+        }
+
+        const TEXTS: Words = Words(concat!($($text, "\n",)+));
+    };
+}
+
+problems! {
     /// A name that is almost one of ours.
-    UnknownAttribute,
+    UnknownAttribute "there is no such attribute"
     /// A modifier that this attribute does not know.
-    UnknownModifier,
+    UnknownModifier "this attribute has no such modifier"
     /// A tag that this modifier does not know.
-    UnknownTag,
+    UnknownTag "this modifier has no such tag"
     /// A modifier that means nothing without a tag.
-    TagRequired,
+    TagRequired "this modifier needs a tag, such as `.500ms`"
     /// `data-on` without what to listen to.
-    KeyRequired,
+    KeyRequired "a key is needed behind the name, such as `data-on:click`"
     /// `data-text:a`
-    KeyNotAllowed,
+    KeyNotAllowed "this attribute takes no key"
     /// An attribute without a value.
-    ValueRequired,
+    ValueRequired "this attribute needs a value"
     /// A value that is not read.
-    ValueUnused,
+    ValueUnused "this attribute takes no value"
     /// `data-bind:a="b"`
-    KeyAndValue,
+    KeyAndValue "this attribute takes a key or a value, not both"
     /// `data-bind`
-    KeyOrValueRequired,
+    KeyOrValueRequired "this attribute needs a key or a value that names a signal"
 }
 
 impl Code {
     /// What is said.
     pub fn text(self) -> &'static str {
-        match self {
-            Self::UnknownAttribute => "there is no such attribute",
-            Self::UnknownModifier => "this attribute has no such modifier",
-            Self::UnknownTag => "this modifier has no such tag",
-            Self::TagRequired => "this modifier needs a tag, such as `.500ms`",
-            Self::KeyRequired => "a key is needed behind the name, such as `data-on:click`",
-            Self::KeyNotAllowed => "this attribute takes no key",
-            Self::ValueRequired => "this attribute needs a value",
-            Self::ValueUnused => "this attribute takes no value",
-            Self::KeyAndValue => "this attribute takes a key or a value, not both",
-            Self::KeyOrValueRequired => "this attribute needs a key or a value that names a signal",
-        }
+        TEXTS.at(self as usize)
     }
 }

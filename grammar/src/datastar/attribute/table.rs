@@ -1,11 +1,12 @@
 //! Every attribute: what it requires, what its value holds, and the modifiers it allows.
 
-use super::case::Case;
+use super::case;
 use super::modifier::ModifierKind::{self, *};
+use crate::words::Words;
 
 /// Whether a part may or has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub(super) enum Need {
     /// It has to.
     Must,
     /// It may.
@@ -14,15 +15,6 @@ pub enum Need {
     Denied,
     /// Either the key or the value.
     Either,
-}
-
-/// What an attribute requires.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Requirement {
-    /// Of its key.
-    pub key: Need,
-    /// Of its value.
-    pub value: Need,
 }
 
 /// What the value of an attribute holds.
@@ -53,7 +45,6 @@ const fn set(kinds: &[ModifierKind]) -> u64 {
 const TIMING: u64 = set(&[Delay, Debounce, Throttle]);
 
 struct Row {
-    name: &'static str,
     key: Need,
     value: Need,
     holds: Value,
@@ -74,8 +65,10 @@ macro_rules! attributes {
             pub const ALL: &[Self] = &[$(Self::$kind,)+];
         }
 
+        /// In the order of the table.
+        pub(super) const NAMES: Words = Words(concat!($($name, "\n",)+));
+
         const TABLE: &[Row] = &[$(Row {
-            name: $name,
             key: Need::$key,
             value: Need::$value,
             holds: Value::$holds,
@@ -155,20 +148,17 @@ impl Attribute {
 
     /// The attribute with this name, which comes without `data-`.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|attribute| attribute.name() == name)
+        Self::ALL.get(NAMES.place(name)?).copied()
     }
 
     /// Its name, without `data-`.
     pub fn name(self) -> &'static str {
-        self.row().map_or("", |row| row.name)
+        NAMES.at(self as usize)
     }
 
-    /// What it requires.
-    pub fn requirement(self) -> Requirement {
-        self.row().map_or(Requirement { key: Need::May, value: Need::May }, |row| Requirement {
-            key: row.key,
-            value: row.value,
-        })
+    /// What it requires of its key and its value.
+    pub(super) fn requirement(self) -> (Need, Need) {
+        self.row().map_or((Need::May, Need::May), |row| (row.key, row.value))
     }
 
     /// What its value holds.
@@ -177,10 +167,10 @@ impl Attribute {
     }
 
     /// How its key is written: keys that name signals in camel case.
-    pub fn case(self) -> Case {
+    pub fn case(self) -> case::Case {
         match self {
-            Self::Bind | Self::Computed | Self::Indicator | Self::Ref | Self::Signals => Case::Camel,
-            _ => Case::Kebab,
+            Self::Bind | Self::Computed | Self::Indicator | Self::Ref | Self::Signals => case::Case::Camel,
+            _ => case::Case::Kebab,
         }
     }
 

@@ -77,7 +77,7 @@ words! {
 
 /// The code of a word as a token, where it is one of the language's.
 pub(super) fn code(word: &str) -> Option<u32> {
-    WORDS.find(word).map(|place| FIRST + place as u32)
+    WORDS.place(word).map(|place| FIRST + place as u32)
 }
 
 /// Is this the code of a word of the language?

@@ -17,6 +17,7 @@ use crate::vm::Op;
 use hypertide_grammar::datastar::expression::operation::CHOICES;
 use hypertide_grammar::datastar::expression::unary::{DELETE, TYPEOF};
 use hypertide_grammar::datastar::expression::{Kind, Node};
+use hypertide_grammar::words::cut;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/datastar/operators.js")]
@@ -27,12 +28,12 @@ extern "C" {
 /// Compiles an expression; `names` are those it is given besides `el` and `evt`, with commas between them.
 pub(crate) fn compile<'a>(statements: &'a [Node<'a>], names: &'a str) -> JsValue {
     let mut compiler = Expression { c: Compiler::new(), names: Vec::new() };
-    let mut rest = names;
-    while let Some(end) = rest.bytes().position(|byte| byte == b',') {
-        compiler.declare(rest.get(..end).unwrap_or(""));
-        rest = rest.get(end + 1..).unwrap_or("");
+    let mut rest = Some(names);
+    while let Some(names) = rest {
+        let (name, others) = cut(names, ",");
+        compiler.declare(name);
+        rest = others;
     }
-    compiler.declare(rest);
     compiler.program(statements);
     compiler.c.finish()
 }

@@ -9,12 +9,7 @@ impl Machine {
             self.state = State::Open;
             let attempt = core::mem::take(&mut self.retries);
             let resumed = attempt > 0 && !self.last_event_id.is_empty();
-            self.outputs.push_back(Output::Report(Report::Open {
-                status: None,
-                attempt,
-                resumed,
-                message: "",
-            }));
+            self.outputs.push(Output::Report(Report::Open { status: None, attempt, resumed, message: "" }));
         }
     }
 
@@ -38,7 +33,7 @@ impl Machine {
         }
         self.state = State::Requested;
         self.retries = self.retries.saturating_add(1);
-        self.outputs.push_back(Output::Report(Report::Error {
+        self.outputs.push(Output::Report(Report::Error {
             reason: Reason::Network,
             status: None,
             attempt: self.retries,
