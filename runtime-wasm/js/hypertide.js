@@ -1,22 +1,8 @@
 // The entry of the bundle: `<script type="module" src="/pkg/hypertide.js"></script>` is all a page needs.
 //
-// `hypertide-runtime` is what wasm-bindgen writes for this crate. `WASM` is the file name of its WebAssembly half,
-// which carries a hash of its content, so that a cached half never meets a newer one. `cargo xtask pkg` sets both.
+// `hypertide-runtime` is what wasm-bindgen writes for this crate; `cargo xtask pkg` puts it in.
+import { compiled } from "./load.js";
 import { imports, install, process as processNow, sources as declared, start } from "hypertide-runtime";
-
-const url = new URL(WASM, import.meta.url);
-
-async function load() {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  const type = response.headers.get("Content-Type");
-  if (/^application\/wasm\b/i.test(type)) {
-    return WebAssembly.instantiateStreaming(response, imports());
-  }
-  console.warn(`hypertide: ${url} is served as ${type}; as application/wasm it would start sooner`);
-  return WebAssembly.instantiate(await response.arrayBuffer(), imports());
-}
 
 // What a person can do about a load that failed. Browsers word a refusal by the page's policy each in their own way.
 function advice(error) {
@@ -33,8 +19,8 @@ export const config = {};
 let started = false;
 
 /** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
-export const ready = load().then(({ instance, module }) => {
-  install(instance, module);
+export const ready = compiled.then((module) => WebAssembly.instantiate(module, imports())).then((instance) => {
+  install(instance);
   started = true;
   return start(config);
 });

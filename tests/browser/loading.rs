@@ -23,6 +23,19 @@ pub(crate) fn add(suite: &mut Suite) {
         tab.wait_for_text("p", "started").await?;
         browser.discard(tab).await
     });
+    suite.test("loading::both halves are asked for before the script runs, and once", |browser| async move {
+        let page = "<!doctype html><script type=module src=/pkg/hypertide.js></script><p _=\"init put 'started' into me\">";
+        let (tab, _stage) = open(&browser, Site::page(page)).await?;
+        tab.wait_for_text("p", "started").await?;
+        let asked = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/pkg/'))";
+        let times: Vec<(f64, f64)> =
+            tab.evaluate(&format!("{asked}.map((one) => [one.startTime, one.responseEnd])")).await?;
+        let [(_, first), (second, _)] = times.as_slice() else { return Err(format!("{times:?}").into()) };
+        if second >= first {
+            return Err(format!("the second half was asked for at {second}, the first there at {first}").into());
+        }
+        browser.discard(tab).await
+    });
     suite.test("loading::a wrong content type is a warning", |browser| async move {
         let (tab, _stage) = open(&browser, bundle("application/octet-stream")?).await?;
         tab.wait_for_text("p", "started").await?;

@@ -3,8 +3,11 @@
 use crate::{Outcome, workspace};
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::extract::{Path as UrlPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use hypertide_server::pkg;
 use std::collections::{HashMap, HashSet};
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -14,7 +17,6 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
-use tower_http::services::ServeDir;
 
 /// Bytes as they are sent, each with the pause after it.
 pub type Chunks = Vec<(Bytes, Duration)>;
@@ -143,7 +145,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Serves `site` on a free port, with the bundle at `/pkg` and hyperscript's files at `/hyperscript`.
+    /// Serves `site` on a free port, with the bundle at `/pkg` as the server has it, and hyperscript's files at
+    /// `/hyperscript`.
     pub async fn open(site: Site) -> Outcome<Self> {
         let shared = Arc::new(Shared {
             site,
@@ -151,12 +154,11 @@ impl Stage {
             next: Arc::new(Semaphore::new(0)),
             requests: Mutex::default(),
         });
-        let peer = workspace().join("node_modules").join("hyperscript.org").join("dist");
         let router = Router::new()
-            .nest_service("/pkg", ServeDir::new(workspace().join("pkg")))
-            .nest_service("/hyperscript", ServeDir::new(peer))
+            .route("/hyperscript/{*path}", get(peer))
             .fallback(answer)
-            .with_state(shared.clone());
+            .with_state(shared.clone())
+            .merge(pkg::router());
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
         let serving = tokio::spawn(async move {
@@ -193,11 +195,21 @@ impl Drop for Stage {
     }
 }
 
+/// A file of hyperscript's, as quickly as the bundle's files are answered.
+async fn peer(UrlPath(path): UrlPath<String>) -> Response<Body> {
+    let folder = workspace().join("node_modules").join("hyperscript.org").join("dist");
+    match std::fs::read(folder.join(path)) {
+        Ok(content) => response_of("text/javascript; charset=utf-8", Body::from(content)),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let path = request.uri().path().to_owned();
     let request = if shared.site.watched.contains(&path) { note(&shared, request).await } else { request };
     let mut response = if let Some((kind, body)) = shared.site.files.get(&path) {
-        response_of(kind, Body::from(body.clone()))
+        let preload = std::str::from_utf8(body).ok().filter(|_| kind.starts_with("text/html"));
+        (preload.and_then(pkg::preload), response_of(kind, Body::from(body.clone()))).into_response()
     } else if let Some((kind, chunks)) = shared.site.chunks.get(&path) {
         let start = (chunks.clone().into_iter(), Duration::ZERO);
         let sent = futures_util::stream::unfold(start, |(mut chunks, pause)| async move {

@@ -12,6 +12,7 @@ use super::{
     contents::{GROUPS, Page, pages},
     highlight::{self, Language},
 };
+use crate::pkg;
 
 const INDEX: &str = include_str!("../../gallery/index.html");
 const FIRST: (&str, &str) =
@@ -38,7 +39,7 @@ pub(super) fn router() -> Router {
 const NO_CACHE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "no-cache");
 
 fn answer(text: String) -> impl IntoResponse {
-    ([NO_CACHE], Html(text))
+    (pkg::preload(&text), [NO_CACHE], Html(text))
 }
 
 fn index() -> String {

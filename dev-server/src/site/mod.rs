@@ -20,6 +20,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 use crate::live_reload::{self, LiveReload, WatchError};
+use crate::pkg;
 use crate::stream_script::{self, Answer, Reader, Script};
 use locate::Found;
 use page::Entry;
@@ -211,11 +212,11 @@ impl Site {
 
     fn html(&self, status: StatusCode, content: &[u8]) -> Response {
         // Where the bytes are no UTF-8, the page's own <meta> knows better.
-        let utf8 = std::str::from_utf8(content).is_ok();
-        let content_type = if utf8 { "text/html; charset=utf-8" } else { "text/html" };
+        let utf8 = std::str::from_utf8(content);
+        let content_type = if utf8.is_ok() { "text/html; charset=utf-8" } else { "text/html" };
         let page = live_reload::inject(content, &self.reload.element());
         let headers = [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-cache")];
-        (status, headers, page).into_response()
+        (status, utf8.ok().and_then(pkg::preload), headers, page).into_response()
     }
 
     fn listing(&self, folder: &Path, url: &str) -> io::Result<Response> {

@@ -13,6 +13,7 @@ use crate::hyper::render::{Render, render};
 use crate::hyper::stream::digest;
 use crate::hyper::tab::Tab;
 use crate::hyper::{security, session};
+use crate::pkg;
 
 /// A page, or a static file.
 pub(crate) async fn page(State(shared): App, request: Request) -> Response {
@@ -62,6 +63,7 @@ fn no_page() -> Response {
 
 fn html(status: StatusCode, request: &HeaderMap, document: String) -> Response {
     let coding = Coding::negotiate(request);
+    let preload = pkg::preload(&document);
     let body = match whole(coding, document) {
         Ok(body) => body,
         Err(error) => {
@@ -69,7 +71,7 @@ fn html(status: StatusCode, request: &HeaderMap, document: String) -> Response {
             return StatusCode::INTERNAL_SERVER_ERROR.into_response();
         }
     };
-    let mut response = (status, body).into_response();
+    let mut response = (status, preload, body).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     // A page names its tab: another copy of it would be another's.
