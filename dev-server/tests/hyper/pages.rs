@@ -164,7 +164,8 @@ async fn what_pages_say_is_in_the_grammar() {
             let known = attribute::read(&attribute_name, true).is_some_and(|read| read.problems.is_empty());
             assert!(known, "{attribute_name}");
             if attribute_name != "data-bind" {
-                let parsed = expression::parse(&Arena::new(), &value);
+                let arena = Arena::new();
+                let parsed = expression::parse(&arena, &value);
                 assert!(parsed.is_ok(), "{attribute_name}: {value}\n{:?}", parsed.err());
                 expressions += 1;
             }
