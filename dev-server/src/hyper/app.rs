@@ -22,7 +22,7 @@ use super::routes::{IntoTitle, Routes};
 use super::shared::{Config, Shared};
 use super::state::{Scope, State};
 use super::watch::Watchable;
-use crate::{pkg, port};
+use crate::{listen, pkg, port};
 
 /// An application under construction: its pages, and how it is served.
 ///
@@ -236,20 +236,52 @@ impl App {
         router
     }
 
-    /// Serves the application until the process ends.
+    /// Serves the application until the process is told to stop, by Ctrl-C or SIGTERM, and lets what is under way come
+    /// to its end; a second Ctrl-C does not wait for that.
     ///
     /// # Errors
     /// Where the address cannot be listened on.
     pub async fn serve(self, address: impl Into<SocketAddr>) -> io::Result<()> {
+        let mut stop = listen::stop_signal();
+        self.serve_until(address, async move { listen::stopped(&mut stop).await }).await
+    }
+
+    /// Serves the application until `stop` has ended. Then its streams end (their pages try again by themselves), nobody
+    /// is let in any more, and requests under way are given ten seconds.
+    ///
+    /// # Errors
+    /// Where the address cannot be listened on.
+    pub async fn serve_until(
+        self,
+        address: impl Into<SocketAddr>,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> io::Result<()> {
         let address = address.into();
         let listener = TcpListener::bind(address).await.map_err(|error| {
             let owner = port::owner(address.port()).map(|owner| format!(", by {owner}")).unwrap_or_default();
             io::Error::new(error.kind(), format!("cannot listen on {address}: {error}{owner}"))
         })?;
         tracing::info!("listening on http://{}", listener.local_addr()?);
-        axum::serve(listener, self.into_router().into_make_service_with_connect_info::<SocketAddr>()).await
+        let handle = self.handle();
+        let mut stopping = handle.shared.stopping();
+        let serving =
+            axum::serve(listener, self.into_router().into_make_service_with_connect_info::<SocketAddr>());
+        let stop = async move {
+            stop.await;
+            handle.shutdown();
+        };
+        tokio::select! {
+            served = serving.with_graceful_shutdown(stop) => served,
+            () = async {
+                listen::stopped(&mut stopping).await;
+                tokio::time::sleep(FAREWELL).await;
+            } => Ok(()),
+        }
     }
 }
+
+/// How long requests under way are waited for when the application stops.
+const FAREWELL: Duration = Duration::from_secs(10);
 
 /// A handle on an application, for work beside its pages. Cheap to clone.
 #[derive(Clone)]
@@ -279,6 +311,12 @@ impl Handle {
     /// Replaces the head of all pages; connected tabs take it over.
     pub fn replace_head<Kind>(&self, head: impl IntoHead<Kind>) {
         self.shared.set_head(Some(head.into_head()));
+    }
+
+    /// Ends all streams in good order, and answers new ones with 503: their pages try again, and find the next process.
+    /// To be called where the application is served by other means than [`App::serve`], when its server stops.
+    pub fn shutdown(&self) {
+        self.shared.stop();
     }
 
     /// How many tabs the server keeps, connected or not.

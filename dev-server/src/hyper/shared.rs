@@ -73,6 +73,7 @@ pub(crate) struct Shared {
     state: OnceLock<Arc<dyn State>>,
     routes: watch::Sender<Arc<Routes>>,
     head: watch::Sender<Option<Head>>,
+    stopping: watch::Sender<bool>,
     pub(crate) readers: Arc<Readers>,
     pub(crate) slots: Mutex<Slots>,
     pub(crate) tabs: Tabs,
@@ -89,6 +90,7 @@ impl Shared {
             state: OnceLock::new(),
             routes: watch::Sender::default(),
             head: watch::Sender::default(),
+            stopping: watch::Sender::default(),
             readers: Arc::default(),
             slots: Mutex::default(),
             tabs: Tabs::default(),
@@ -148,6 +150,16 @@ impl Shared {
 
     pub(crate) fn set_head(&self, head: Option<Head>) {
         self.head.send_replace(head);
+    }
+
+    /// Ends all streams, and lets none begin.
+    pub(crate) fn stop(&self) {
+        self.stopping.send_replace(true);
+    }
+
+    /// Becomes true when streams are to end.
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
+        self.stopping.subscribe()
     }
 
     /// What renders every page again.

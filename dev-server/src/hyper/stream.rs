@@ -45,12 +45,12 @@ pub(crate) async fn run(
     mut encoder: Encoder,
     start: Start,
 ) {
-    let mut taken = tab.stream.subscribe();
+    let (mut taken, mut stopping) = (tab.stream.subscribe(), tab.shared.stopping());
     let mut start = Some(start);
     loop {
         let permit = tokio::select! {
             permit = sender.reserve() => permit,
-            () = taken_over(&mut taken, number) => break,
+            () = ended(&mut taken, number, &mut stopping) => break,
         };
         let Ok(permit) = permit else { break };
         let began = Instant::now();
@@ -70,7 +70,7 @@ pub(crate) async fn run(
                 () = tab.wake.notified() => break true,
                 Some(()) = changes.next() => break true,
                 () = sender.closed() => break false,
-                () = taken_over(&mut taken, number) => break false,
+                () = ended(&mut taken, number, &mut stopping) => break false,
                 () = sleep(HEARTBEAT) => match encoder.encode(b":\n\n".to_vec()) {
                     // Where there is no room the reader has something to read.
                     Ok(beat) => drop(sender.try_send(beat)),
@@ -88,8 +88,17 @@ pub(crate) async fn run(
     tab.wake.notify_one();
 }
 
-async fn taken_over(taken: &mut watch::Receiver<u64>, number: u64) {
-    if taken.wait_for(|newest| *newest != number).await.is_err() {
+/// Waits until another stream has taken over, or the application stops.
+async fn ended(taken: &mut watch::Receiver<u64>, number: u64, stopping: &mut watch::Receiver<bool>) {
+    tokio::select! {
+        () = becomes(taken, |newest| *newest != number) => {}
+        () = becomes(stopping, |stop| *stop) => {}
+    }
+}
+
+async fn becomes<T>(receiver: &mut watch::Receiver<T>, condition: impl FnMut(&T) -> bool) {
+    // Where nobody is left to change it, it never does.
+    if receiver.wait_for(condition).await.is_err() {
         std::future::pending().await
     }
 }

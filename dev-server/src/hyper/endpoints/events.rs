@@ -30,6 +30,9 @@ pub(crate) async fn events(State(shared): App, request: Request) -> Response {
 
 fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> {
     may_read(&parts)?;
+    if *shared.stopping().borrow() {
+        return Err(refuse(StatusCode::SERVICE_UNAVAILABLE, "The server stops."));
+    }
     let id = tab_id(&parts)?;
     let secure = security::secure(shared.config(), &parts);
     let token = session::token(&parts.headers, secure);
