@@ -47,6 +47,9 @@
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+// The gallery's applications are written as an application outside of this crate is.
+extern crate self as hypertide_server;
+
 pub mod check;
 pub mod datastar;
 pub mod gallery;

@@ -13,6 +13,7 @@ mod fleet;
 mod gauge;
 mod harbours;
 mod highlight;
+mod hyper;
 mod keeper;
 mod lifecycle;
 mod page;
@@ -98,6 +99,7 @@ pub fn router(options: Options) -> Router {
         .merge(todos::router(&options))
         .merge(table::router(&options))
         .merge(gauge::router(&options))
+        .merge(hyper::router(&options))
 }
 
 impl Options {

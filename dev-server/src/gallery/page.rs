@@ -11,6 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     contents::{GROUPS, Page, pages},
     highlight::{self, Language},
+    hyper,
 };
 use crate::pkg;
 
@@ -91,13 +92,7 @@ fn links(current: &str) -> Markup {
     html! {
         header {
             a.name href="/" { "Hypertide" }
-            nav aria-label="Gallery" {
-                @for other in &GROUPS {
-                    a href={ "/#" (other.id) } aria-current=[group.filter(|own| own.id == other.id).map(|_| "true")] {
-                        (other.title)
-                    }
-                }
-            }
+            (groups(group.map(|own| own.id)))
             @if let Some(group) = group {
                 nav.pages aria-label=(group.title) {
                     @for page in group.pages {
@@ -109,15 +104,32 @@ fn links(current: &str) -> Markup {
     }
 }
 
-fn cards() -> Markup {
+/// The groups, of which one may be the own.
+pub(super) fn groups(own: Option<&str>) -> Markup {
+    let all =
+        GROUPS.iter().map(|group| (group.id, group.title)).chain([(hyper::GROUP.id, hyper::GROUP.title)]);
     html! {
-        @for group in &GROUPS {
+        nav aria-label="Gallery" {
+            @for (id, title) in all {
+                a href={ "/#" (id) } aria-current=[(own == Some(id)).then_some("true")] { (title) }
+            }
+        }
+    }
+}
+
+fn cards() -> Markup {
+    let card = |path: &str, title: &str, shows: &str| {
+        html! { li { a href=(path) { strong { (title) } span { (shows) } } } }
+    };
+    html! {
+        @for group in GROUPS.iter().chain([&hyper::GROUP]) {
             section.group id=(group.id) {
                 h2 { (group.title) }
                 p.lead { (group.about) }
                 ul.cards {
-                    @for page in group.pages {
-                        li { a href=(page.path) { strong { (page.title) } span { (page.shows) } } }
+                    @for page in group.pages { (card(page.path, page.title, page.shows)) }
+                    @if group.id == hyper::GROUP.id {
+                        @for own in &hyper::APPLICATIONS { (card(own.path, own.title, own.shows)) }
                     }
                 }
             }
