@@ -1,5 +1,6 @@
 //! What needs more than one crate: end-to-end tests in Chromium, conformance with peers, benchmarks.
 
+pub mod application;
 pub mod browser;
 pub mod case;
 pub mod conformance;

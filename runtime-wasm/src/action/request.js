@@ -32,19 +32,24 @@ export async function request({ el, evt }, method, url, options = {}) {
     if (document.hidden) attempt?.abort("hidden");
     else attempt?.resume?.();
   };
+  const over = new AbortController();
+  const until = { signal: over.signal };
   let started = false;
   try {
     if (typeof url != "string" || !url) throw new Error(`@${method.toLowerCase()} needs a URL`);
     tell("started", el);
     started = true;
-    if (!openWhenHidden) document.addEventListener("visibilitychange", shown);
+    if (!openWhenHidden) document.addEventListener("visibilitychange", shown, until);
+    // A page that was left may be kept, and its streams would keep the connections that other pages need.
+    addEventListener("pagehide", () => { if (attempt?.stream) attempt.abort("left"); }, until);
+    addEventListener("pageshow", ({ persisted }) => { if (persisted) attempt?.resume(); }, until);
     await attempts(el, evt, method, url, options, signal, (next) => { attempt = next; });
   } catch (error) {
     if (signal.aborted) return;
     tell("error", el, { message: error.message });
     throw error;
   } finally {
-    document.removeEventListener("visibilitychange", shown);
+    over.abort();
     if (latest.get(el) === controller) latest.delete(el);
     if (started) tell("finished", el);
   }
@@ -66,15 +71,17 @@ async function attempts(el, evt, method, url, options, signal, current) {
     const controller = new AbortController();
     const end = () => controller.abort();
     signal.addEventListener("abort", end);
-    let hidden = false, wake;
+    let hidden = "", wake;
     const visible = new Promise((resolve) => { wake = resolve; });
-    current({ abort() { hidden = true; controller.abort(); }, resume: () => wake() });
+    const attempt = { abort(why) { hidden = why; controller.abort(); }, resume: () => wake() };
+    current(attempt);
     try {
       const made = prepare(el, evt, method, url, options);
       if (!made) return;
       if (lastEventId) made.headers.set("Last-Event-ID", lastEventId);
       const response = await fetch(made.url, { ...made, method, signal: controller.signal });
       const { status } = response;
+      attempt.stream = isStream(response);
       if (status >= 400) tell("error", el, { status: `${status}` });
       if (status == 200) {
         failed = 0;
@@ -99,7 +106,7 @@ async function attempts(el, evt, method, url, options, signal, current) {
       signal.removeEventListener("abort", end);
     }
     if (hidden) {
-      if (document.hidden) await Promise.race([visible, new Promise((resolve) => signal.addEventListener("abort", resolve))]);
+      if (document.hidden || hidden == "left") await Promise.race([visible, new Promise((resolve) => signal.addEventListener("abort", resolve))]);
       continue;
     }
     await pause(wait, signal);
