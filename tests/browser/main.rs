@@ -15,6 +15,7 @@ mod loading;
 mod memory;
 mod policy;
 mod program;
+mod scripts;
 mod serve;
 mod streams;
 
@@ -38,6 +39,7 @@ fn main() -> Outcome<ExitCode> {
     memory::add(&mut suite);
     policy::add(&mut suite);
     program::add(&mut suite);
+    scripts::add(&mut suite, "handlers")?;
     serve::add(&mut suite);
     streams::add(&mut suite);
     Ok(suite.run())
