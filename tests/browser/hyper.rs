@@ -232,6 +232,7 @@ async fn restarted(browser: Arc<Browser>, client: Client) -> Outcome {
             input #free;
             button #path data-on:click=(cx.action(move || path.update(|n| n + 1))) { (path) }
             button #say data-on:click=(cx.action(move || said.set(name.get()))) { (said) }
+            i #known { (name.get()) }
         }
     }
     // Another application in the place of the first is what another process is.
@@ -250,6 +251,7 @@ async fn restarted(browser: Arc<Browser>, client: Client) -> Outcome {
     tab.wait_for_text("#path", "1").await?;
     tab.wait_until("document.querySelector('#name').value === 'Ada'").await?;
     tab.wait_until("document.querySelector('#free').value === 'typed'").await?;
+    tab.wait_for_text("#known", "Ada").await?;
     tab.click("#say").await?;
     tab.wait_for_text("#say", "Ada").await?;
     browser.discard(tab).await

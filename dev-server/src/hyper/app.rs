@@ -227,6 +227,7 @@ impl App {
             .route("/hyper/actions", post(endpoints::actions))
             .route("/hyper/navigate", post(endpoints::navigate))
             .route("/hyper/session", post(endpoints::session_cookie))
+            .route("/hyper/resume", post(endpoints::resume))
             .fallback(endpoints::page)
             .with_state(shared)
             .merge(beside);

@@ -8,7 +8,7 @@ use maud::{DOCTYPE, Escaper, Markup, PreEscaped, Render, html};
 use super::boundary::Failure;
 use super::cx::Cx;
 use super::navigate::on_popstate;
-use super::signal::Declared;
+use super::signal::{Declared, collected};
 use super::tab::Tab;
 
 /// What goes into the head of every page, made for each render.
@@ -97,6 +97,21 @@ pub(crate) fn failure(failure: Option<&Failure>, development: bool) -> String {
     markup.into_string()
 }
 
+/// Where the page can be asked for what its signals are. With the signals of a tab that was built anew it is asked, once:
+/// in a body, because what a person typed goes into no URL.
+pub(crate) fn resumption(tab: &Tab, signals: &[Declared]) -> String {
+    let ask = signals.iter().any(|signal| !signal.local).then(|| {
+        format!(
+            "@post('/hyper/resume?tab-id={}&epoch={}',\
+             {{payload:{{signals:{}}},requestCancellation:'disabled'}})",
+            tab.id,
+            tab.epoch,
+            collected(signals)
+        )
+    });
+    html! { span id="hyper-resumption" data-init=[ask] {} }.into_string()
+}
+
 /// The whole document.
 pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
     let config = tab.shared.config();
@@ -125,6 +140,7 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
                     span data-effect=(address) {}
                     span data-effect=(leave) {}
                     span data-effect=(ticket) {}
+                    (PreEscaped(resumption(tab, &[])))
                 }
                 (PreEscaped(&page.body))
                 (PreEscaped(failure(None, config.development)))

@@ -58,6 +58,7 @@
 //! | `GET /hyper/events?tab-id=…` | the tab's stream: an event `connected`, then patches of `#hyper-app`, of the head and of signals |
 //! | `POST /hyper/actions?tab-id=…&action-id=…` | runs an action; the body is `{signals, params}`, or a multipart form |
 //! | `POST /hyper/navigate?tab-id=…&path=…` | moves the tab to another page |
+//! | `POST /hyper/resume?tab-id=…&epoch=…` | tells a process that was started anew what the page's signals are |
 //! | `POST /hyper/session?tab-id=…&ticket=…` | fetches the cookie of a session that was rotated outside a request |
 //!
 //! A request that changes something must come from a page of the same site, and is answered 204; 403 where it comes

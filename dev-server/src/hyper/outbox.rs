@@ -95,6 +95,14 @@ impl Outbox {
         self.signal(&path.split('.').collect::<Vec<_>>(), value);
     }
 
+    /// Takes over what the page's signals were; what was set here since counts more.
+    pub(crate) fn learn(&mut self, mut signals: Map<String, Json>) {
+        if let Json::Object(known) = std::mem::take(&mut self.known) {
+            merge(&mut signals, known);
+        }
+        self.known = Json::Object(signals);
+    }
+
     /// Takes the signals that wait, and remembers that they went with `render`.
     pub(crate) fn take_signals(&mut self, render: u64) -> Map<String, Json> {
         let signals = std::mem::take(&mut self.signals);
@@ -159,6 +167,14 @@ mod tests {
         outbox.signals = map(json!({"e": 3}));
         outbox.resend();
         assert_eq!(outbox.signals, map(json!({"b": {"d": 2}, "e": 3})));
+    }
+
+    #[test]
+    fn what_was_set_here_is_newer_than_what_the_page_tells_late() {
+        let mut outbox = Outbox::default();
+        outbox.patch_signal("user.name", json!("Ada"));
+        outbox.learn(map(json!({"user": {"name": "Old", "age": 36}, "n": 3})));
+        assert_eq!(outbox.known, json!({"user": {"name": "Ada", "age": 36}, "n": 3}));
     }
 
     #[test]

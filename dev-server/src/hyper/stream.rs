@@ -125,6 +125,9 @@ async fn frame(tab: &Arc<Tab>, start: Option<Start>) -> (Vec<u8>, Vec<Change>) {
             if memory.body.replace(body) != Some(body) {
                 elements(&mut events, None, &page.body);
             }
+            if start.is_some_and(|start| start.rebuilt) {
+                elements(&mut events, None, &document::resumption(tab, &page.signals));
+            }
             control(tab, &mut events, Some(&page), start);
         }
         // The page has something else to say than a patch can: the browser asks for it.

@@ -94,6 +94,41 @@ async fn a_page_of_a_server_that_was_started_again_comes_back_by_itself() {
 }
 
 #[tokio::test]
+async fn a_tab_that_is_built_anew_asks_the_page_for_its_signals() {
+    async fn page(cx: Cx) -> Markup {
+        let (name, n) = (cx.signal("user.name", String::new()), cx.signal("n", 1));
+        let local = cx.local_signal("open", false);
+        html! {
+            "name " (name.get()) " n " (n.get()) "." i data-show=(local.expr()) {}
+            b data-on:click=(cx.action(move || n.set(5))) { "five" }
+        }
+    }
+    let app = || App::new().page("/", "home", page);
+    let before = serve(app()).await;
+    let mut tab = Browser::new(&before).open("/").await;
+    assert!(!tab.html.contains("/hyper/resume"), "a page that was just loaded has nothing to tell");
+    let after = serve(app()).await;
+    tab.client.address = after.address;
+    tab.client = tab.client.with("referer", &format!("http://{}/", after.address));
+    let mut stream = tab.client.stream(&tab.stream_path()).await;
+    let asked = stream.until("/hyper/resume").await.replace("&amp;", "&");
+    assert!(asked.contains("payload:{signals:{n:$n,user:{name:$user.name}}}"), "{asked}");
+    let path = format!("/hyper/resume?{}", crate::browser::between(&asked, "/hyper/resume?", "'"));
+    let stale = path.replace("epoch=", "epoch=x");
+    let told = r#"{"signals":{"user":{"name":"Ada"},"n":3}}"#;
+    assert_eq!(tab.client.post(&stale, told).await.status, 409);
+    let elsewhere = tab.client.with("sec-fetch-site", "cross-site");
+    assert_eq!(elsewhere.post(&path, told).await.status, 403);
+    assert_eq!(tab.client.post(&path, told).await.status, 204);
+    stream.until("name Ada n 3.").await;
+    // What an action has set since is newer than what the page says late.
+    tab.epoch = path.split("epoch=").nth(1).unwrap().to_owned();
+    assert_eq!(tab.click("five").await.status, 204);
+    tab.client.post(&path, told).await;
+    stream.until("name Ada n 5.").await;
+}
+
+#[tokio::test]
 async fn signals_set_while_the_page_was_away_reach_it() {
     async fn page(cx: Cx) -> Markup {
         let name = cx.signal("name", String::new());

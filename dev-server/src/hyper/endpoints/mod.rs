@@ -5,6 +5,7 @@ mod body;
 mod events;
 mod navigate;
 mod page;
+mod resume;
 mod session_cookie;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ pub(crate) use self::actions::actions;
 pub(crate) use self::events::events;
 pub(crate) use self::navigate::navigate;
 pub(crate) use self::page::page;
+pub(crate) use self::resume::resume;
 pub(crate) use self::session_cookie::session_cookie;
 use super::action::Click;
 use super::compress::Coding;
