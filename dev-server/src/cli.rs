@@ -46,6 +46,10 @@ pub(crate) struct ServeOptions {
     /// The address to listen on; 0.0.0.0 lets other machines in.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
+    /// A name that this server goes by, such as the one of a tunnel; may be given several times. On an address of this
+    /// machine alone it answers to no other names than localhost: a page elsewhere could point its own name here.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) allow_host: Vec<String>,
     /// Open the start page in the default browser.
     #[arg(long)]
     pub(crate) open: bool,

@@ -38,7 +38,7 @@
 //!
 //! | command | made of |
 //! | --- | --- |
-//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`listen`] |
+//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`listen`], [`own_names`] |
 //! | `hypertide record` | [`recording`] |
 //! | `hypertide check` | [`check`] |
 
@@ -56,6 +56,7 @@ pub mod gallery;
 pub mod hyper;
 pub mod listen;
 pub mod live_reload;
+pub mod own_names;
 pub mod pkg;
 pub mod port;
 pub mod recording;

@@ -39,6 +39,19 @@ fn files_come_with_their_types_and_pages_with_the_reload_script() {
 }
 
 #[test]
+fn a_name_that_is_not_this_machines_is_refused() {
+    let folder = folder(&[("index.html", "<p>mine")]);
+    let server = Server::start(folder.path(), &["--allow-host", "box.lan"]);
+    for host in ["localhost:3000", "127.0.0.1", "box.lan:80"] {
+        let (head, _) = server.get_with("/", &format!("host: {host}\r\n"));
+        assert!(head.contains(" 200 "), "{host}: {head}");
+    }
+    let (head, body) = server.get_with("/", "host: evil.test:3000\r\n");
+    assert!(head.contains(" 403 ") && body.contains("--allow-host evil.test"), "{head} {body}");
+    assert!(!body.contains("mine"));
+}
+
+#[test]
 fn nothing_outside_of_the_folder_is_served() {
     let outside = folder(&[("site/index.html", ""), ("secret.txt", "secret")]);
     let site = outside.path().join("site");
@@ -93,11 +106,15 @@ fn drop_cuts_the_connection_in_the_middle_of_the_response() {
 #[test]
 fn a_status_is_for_the_next_connection_only() {
     let folder = folder(&[("s.sse", "data: a\n\n: status 503 retry-after 2\n: drop\ndata: b\n")]);
-    let server = Server::start(folder.path(), &[]);
+    let mut server = Server::start(folder.path(), &[]);
     assert_eq!(server.get("/s").1, "id: 1\ndata: a\n\n");
     let (head, _) = server.get_with("/s", "Last-Event-ID: 1\r\n");
     assert!(head.contains(" 503 ") && head.contains("retry-after: 2"), "{head}");
     assert_eq!(server.get_with("/s", "Last-Event-ID: 1\r\n").1, "id: 2\ndata: b\n\n");
+    // What was ordered is no error of the server.
+    #[cfg(unix)]
+    assert!(!server.stop("TERM").1.contains("ERROR"));
+    drop(server);
 }
 
 #[test]

@@ -4,8 +4,12 @@ use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use hypertide_server::own_names::OwnNames;
 use hypertide_server::site::Site;
 use hypertide_server::{gallery, listen, pkg};
 use tower_http::trace::TraceLayer;
@@ -44,7 +48,21 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
         tracing::warn!("no browser could be opened: visit {url}");
         tracing::debug!("{error}");
     }
-    let router = Router::new().merge(pkg::router()).merge(content).layer(TraceLayer::new_for_http());
+    // What fails says so itself; a 503 that a stream script ordered is no failure.
+    let trace = TraceLayer::new_for_http().on_failure(());
+    let mut router = Router::new().merge(pkg::router()).merge(content).layer(trace);
+    if options.host.is_loopback() {
+        let names = Arc::new(OwnNames::and(options.allow_host));
+        router = router.layer(middleware::from_fn(move |request: Request, next: Next| {
+            let refusal = names.refusal(&request);
+            async move {
+                match refusal {
+                    Some(refusal) => refusal,
+                    None => next.run(request).await,
+                }
+            }
+        }));
+    }
     listen::serve(listener, tls, router, shutdown).await;
     Ok(ExitCode::SUCCESS)
 }
