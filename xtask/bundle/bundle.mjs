@@ -25,7 +25,8 @@ opt(
   "hypertide_runtime_bg.wasm",
   "optimised.wasm",
   // The stack lies lowest, so that nothing is ever read at an address below 1024.
-  "-Oz", "--low-memory-unused", "--converge",
+  // Blocks taken apart and put together anew are 1 % smaller when compressed.
+  "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 );
 // The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.

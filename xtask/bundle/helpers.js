@@ -46,12 +46,6 @@ function getStringFromWasm0(at, length) {
   return decoder.decode(memory.subarray(at, end));
 }
 
-const takeFromExternrefTable0 = (at) => {
-  const value = wasm.__wbindgen_externrefs.get(at);
-  wasm.__externref_table_dealloc(at);
-  return value;
-};
-
 // What an imported function throws, the module gets.
 const catching = (call) => (...given) => {
   try {

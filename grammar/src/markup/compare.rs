@@ -1,7 +1,7 @@
 //! Two texts side by side: what is to be done where they differ.
 
 use super::element::{DROPS_LINE, OPAQUE};
-use super::scan::{Markup, Node, is_space, name};
+use super::scan::{Markup, Node, name};
 use core::ops::Range;
 
 /// What is to be done to one place of the page. Ranges lie in the new text.
@@ -71,9 +71,16 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn node(&self, at: usize) -> Node {
-        let nothing = Node { start: 0, open: 0, close: 0, end: 0, size: 1, marks: OPAQUE };
-        self.nodes.get(at).copied().unwrap_or(nothing)
+    fn node(&self, at: usize) -> &'a Node {
+        static NOTHING: Node =
+            Node { start: 0, open: 0, close: 0, end: 0, size: 1, marks: OPAQUE, id: (0, 0) };
+        self.nodes.get(at).unwrap_or(&NOTHING)
+    }
+
+    /// The value of an element's `id`; empty where it has none.
+    fn id(&self, at: usize) -> &'a [u8] {
+        let (start, end) = self.node(at).id;
+        self.bytes(start, end)
     }
 
     fn bytes(&self, start: u32, end: u32) -> &'a [u8] {
@@ -220,9 +227,7 @@ impl Comparer<'_> {
     /// Could one become the other: the same element, with the same id where it has one?
     fn similar(&self, lists: &Lists, old: usize, new: usize) -> bool {
         let (Some(&old), Some(&new)) = (lists.old.get(old), lists.new.get(new)) else { return false };
-        let (old_tag, new_tag) = (self.old.tag(old), self.new.tag(new));
-        old_tag == new_tag
-            || name(old_tag) == name(new_tag) && attribute(old_tag, b"id") == attribute(new_tag, b"id")
+        name(self.old.tag(old)) == name(self.new.tag(new)) && self.old.id(old) == self.new.id(new)
     }
 
     /// Could each become the other at the same place?
@@ -354,7 +359,8 @@ fn contains(text: &[u8], part: &[u8]) -> bool {
 
 /// What an element is known by: its id, else all of its text.
 fn key(side: &Side<'_>, node: usize) -> u64 {
-    let text = attribute(side.tag(node), b"id").unwrap_or_else(|| side.whole(node));
+    let id = side.id(node);
+    let text = if id.is_empty() { side.whole(node) } else { id };
     let mut hash = text.len() as u64;
     for part in text.chunks(8) {
         let mut bytes = [0; 8];
@@ -364,44 +370,4 @@ fn key(side: &Side<'_>, node: usize) -> u64 {
         hash = (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
     hash
-}
-
-/// The value of an attribute in a start tag, as written.
-fn attribute<'a>(tag: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
-    let mut rest = tag.get(1 + name(tag).len()..)?;
-    loop {
-        let skip = rest.iter().position(|&byte| !is_space(byte) && byte != b'/')?;
-        rest = rest.get(skip..)?;
-        let length = rest.iter().position(|&byte| is_space(byte) || matches!(byte, b'=' | b'/' | b'>'))?;
-        let found = rest.get(..length)?;
-        rest = rest.get(length..)?;
-        let skip = rest.iter().position(|&byte| !is_space(byte))?;
-        rest = rest.get(skip..)?;
-        let mut value: &[u8] = &[];
-        match rest.first()? {
-            b'>' => {}
-            b'=' => {
-                rest = rest.get(1..)?;
-                let skip = rest.iter().position(|&byte| !is_space(byte))?;
-                rest = rest.get(skip..)?;
-                let length = match rest.first()? {
-                    quote @ (b'"' | b'\'') => {
-                        rest = rest.get(1..)?;
-                        rest.iter().position(|byte| byte == quote)?
-                    }
-                    _ => rest.iter().position(|&byte| is_space(byte) || byte == b'>')?,
-                };
-                value = rest.get(..length)?;
-                rest = rest.get(length..)?;
-                rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
-            }
-            _ => {}
-        }
-        if found.eq_ignore_ascii_case(wanted) {
-            return Some(value);
-        }
-        if rest.first() == Some(&b'>') || rest.is_empty() {
-            return None;
-        }
-    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Node {
     /// Itself and all in it.
     pub(super) size: u32,
     pub(super) marks: Marks,
+    /// The value of its `id` as written: where that starts and ends; nowhere in an element without one.
+    pub(super) id: (u32, u32),
 }
 
 /// The elements of a strictly nested text, each before those in it; first one that stands for the whole text.
@@ -46,12 +48,14 @@ struct Open {
 /// Takes a text apart. `None` where an element of the text would not be one element of the page at the same place, or
 /// where that is not certain.
 pub fn scan(text: &str) -> Option<Markup> {
-    Scanner { text: text.as_bytes(), at: 0, nodes: Vec::new(), open: Vec::new() }.run()
+    Scanner { text: text.as_bytes(), at: 0, id: (0, 0), nodes: Vec::new(), open: Vec::new() }.run()
 }
 
 struct Scanner<'a> {
     text: &'a [u8],
     at: usize,
+    /// The `id` of the tag that was read last.
+    id: (u32, u32),
     nodes: Vec<Node>,
     open: Vec<Open>,
 }
@@ -60,7 +64,15 @@ impl Scanner<'_> {
     fn run(mut self) -> Option<Markup> {
         let length = u32::try_from(self.text.len()).ok()?;
         self.nodes.reserve(self.text.len() / 24);
-        self.nodes.push(Node { start: 0, open: 0, close: length, end: length, size: 0, marks: 0 });
+        self.nodes.push(Node {
+            start: 0,
+            open: 0,
+            close: length,
+            end: length,
+            size: 0,
+            marks: 0,
+            id: (0, 0),
+        });
         self.open.push(Open { node: 0, marks: 0, around: 0 });
         while self.at < self.text.len() {
             let from = self.at;
@@ -99,7 +111,7 @@ impl Scanner<'_> {
     /// Text up to here: in a table's skeleton it may only be white space.
     fn characters(&self, from: usize) -> Option<()> {
         let skeleton = self.open.last()?.marks & SKELETON != 0;
-        let blank = |text: &[u8]| text.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c));
+        let blank = |text: &[u8]| text.iter().all(|&byte| is_space(byte));
         if skeleton && !blank(self.text.get(from..self.at)?) { None } else { Some(()) }
     }
 
@@ -126,7 +138,7 @@ impl Scanner<'_> {
 
     fn name(&mut self) -> &[u8] {
         let start = self.at;
-        while !matches!(self.byte(0), b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>' | 0) {
+        while !ends_name(self.byte(0)) {
             self.at += 1;
         }
         self.text.get(start..self.at).unwrap_or(&[])
@@ -138,6 +150,9 @@ impl Scanner<'_> {
         // Is a name there that `=` may follow, and is it there?
         let mut named = false;
         let mut value = false;
+        let mut name = self.at;
+        let mut is_id = false;
+        self.id = (0, 0);
         loop {
             let byte = self.byte(0);
             match byte {
@@ -146,22 +161,41 @@ impl Scanner<'_> {
                     self.at += 1;
                     return Some(slash);
                 }
-                b' ' | b'\n' | b'\t' | b'\r' | 0x0c => {}
+                _ if is_space(byte) => {}
                 _ if value => {
-                    if matches!(byte, b'"' | b'\'') {
-                        self.at = self.find(byte, self.at + 1)?;
+                    let quoted = matches!(byte, b'"' | b'\'');
+                    let from = self.at + usize::from(quoted);
+                    if quoted {
+                        self.at = self.find(byte, from)?;
                     } else {
                         // one without quotes goes on to a space or `>`
-                        while !matches!(self.byte(1), b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'>' | 0) {
+                        while !is_space(self.byte(0)) && !matches!(self.byte(0), b'>' | 0) {
                             self.at += 1;
                         }
                     }
+                    // the first one counts
+                    if is_id && self.id.1 == 0 {
+                        self.id = (from as u32, self.at as u32);
+                    }
                     (named, value, slash) = (false, false, false);
+                    if !quoted {
+                        continue;
+                    }
                 }
-                b'=' if named => value = true,
+                b'=' if named => {
+                    value = true;
+                    is_id =
+                        self.text.get(name..name + 2).is_some_and(|name| name.eq_ignore_ascii_case(b"id"))
+                            && self.text.get(name + 2).is_some_and(|&byte| byte == b'=' || is_space(byte));
+                }
                 b'=' => return None,
                 b'/' => (named, slash) = (false, true),
-                _ => (named, slash) = (true, false),
+                _ => {
+                    if !named || is_space(self.text.get(self.at - 1).copied().unwrap_or(0)) {
+                        name = self.at;
+                    }
+                    (named, slash) = (true, false);
+                }
             }
             self.at += 1;
         }
@@ -188,6 +222,7 @@ impl Scanner<'_> {
             end: self.at as u32,
             size: 1,
             marks,
+            id: self.id,
         };
         if around & FOREIGN != 0 {
             if !element::stays_foreign(marks) {
@@ -234,7 +269,7 @@ impl Scanner<'_> {
                     top.marks = SKELETON | PARTS_AT_TOP;
                 }
                 let before = self.text.get(..start).unwrap_or(b"x");
-                before.iter().all(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c))
+                before.iter().all(|&byte| is_space(byte))
             }
         }
     }
@@ -255,7 +290,7 @@ impl Scanner<'_> {
             }
             let end = rest.first() == Some(&b'/')
                 && rest.get(1..1 + length).is_some_and(|other| other.eq_ignore_ascii_case(name))
-                && matches!(rest.get(1 + length), Some(b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>'));
+                && rest.get(1 + length).is_some_and(|&byte| ends_name(byte));
             if end {
                 let close = at;
                 self.at = at + 2 + length;
@@ -281,10 +316,7 @@ impl Scanner<'_> {
         let opened = node.start as usize + 1;
         let same = length > 0
             && self.text.get(start..start + length) == self.text.get(opened..opened + length)
-            && matches!(
-                self.text.get(opened + length),
-                Some(b' ' | b'\n' | b'\t' | b'\r' | 0x0c | b'/' | b'>')
-            );
+            && self.text.get(opened + length).is_some_and(|&byte| ends_name(byte));
         if open.node == 0 || !same {
             return None;
         }
@@ -355,14 +387,18 @@ fn inside(marks: Marks, around: Marks) -> Marks {
     inside | marks & (P | LI | DD | A | NOBR | BUTTON | FORM | SELECT | FOREIGN)
 }
 
-pub(super) fn is_space(byte: u8) -> bool {
+/// Does a tag's name end before this byte? The end of the text is a 0.
+fn ends_name(byte: u8) -> bool {
+    is_space(byte) || matches!(byte, b'/' | b'>' | 0)
+}
+
+fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c)
 }
 
 /// The name in a start tag.
 pub(super) fn name(tag: &[u8]) -> &[u8] {
     let rest = tag.get(1..).unwrap_or(&[]);
-    let length =
-        rest.iter().position(|&byte| is_space(byte) || matches!(byte, b'/' | b'>')).unwrap_or(rest.len());
+    let length = rest.iter().position(|&byte| ends_name(byte)).unwrap_or(rest.len());
     rest.get(..length).unwrap_or(&[])
 }

@@ -19,7 +19,7 @@ mod simulation;
 mod tests;
 mod timer;
 
-pub use backoff::{Policy, Rule};
+pub use backoff::Policy;
 pub use report::{Reason, Report};
 pub use response::Head;
 pub use timer::HEARTBEAT_TIMEOUT;
@@ -88,7 +88,7 @@ enum State {
     Open,
     /// Between two attempts.
     Waiting,
-    /// The page is frozen (or hidden, where the policy says so); it connects when shown.
+    /// The page is frozen; it connects when it runs again.
     Suspended,
 }
 
@@ -109,7 +109,6 @@ pub struct Machine {
     server_retry: Option<f64>,
     retries: u32,
     offline: bool,
-    hidden: bool,
     /// `Retry-After`: no attempt before this time.
     not_before: f64,
     timer: Option<(Timer, f64, f64)>,
@@ -143,7 +142,6 @@ impl Machine {
             server_retry: None,
             retries: 0,
             offline: false,
-            hidden: false,
             not_before: 0.0,
             timer: None,
             cross_origin: false,
@@ -235,7 +233,7 @@ impl Machine {
         self.state = State::Closed;
         self.target = None;
         self.retries = 0;
-        self.outputs.push(Output::Report(Report::Close { reason }));
+        self.put(Output::Report(Report::Close { reason }));
     }
 
     /// The address of a connection is known and the request about to be sent. Says what to send, or nothing where the
@@ -278,12 +276,12 @@ impl Machine {
         self.last_byte = at.now;
         self.status = Some(head.status);
         self.id_accepted |= self.sent_id;
-        match response::judge(head, self.policy.rule) {
+        match response::judge(head) {
             Verdict::Accepted => {
                 self.state = State::Open;
                 let message = if self.without_id { CORS_HINT } else { "" };
                 self.without_id = false;
-                self.outputs.push(Output::Report(Report::Open {
+                self.put(Output::Report(Report::Open {
                     status: self.status,
                     attempt: self.retries,
                     resumed: self.sent_id,
@@ -357,10 +355,7 @@ impl Machine {
         if !self.is_current(generation) {
             return;
         }
-        match self.policy.rule {
-            Rule::Source | Rule::Always => self.retry(Reason::End, "the stream ended", 0.0, at),
-            _ => self.close(Reason::End),
-        }
+        self.retry(Reason::End, "the stream ended", 0.0, at);
     }
 
     /// The connection failed: it could not be made, or broke.
@@ -390,25 +385,13 @@ impl Machine {
         self.state = State::Closed;
         self.target = None;
         self.retries = 0;
-        self.outputs.push(Output::Report(Report::Error {
-            reason,
-            status,
-            attempt,
-            retry_in: None,
-            message: message.into(),
-        }));
-        self.outputs.push(Output::Report(Report::Close { reason }));
+        self.error(reason, status, attempt, None, message);
+        self.put(Output::Report(Report::Close { reason }));
     }
 
     /// The attempt or the connection came to nothing; another is made after a while, `lower_bound` milliseconds at
-    /// the least, where the policy allows one.
+    /// the least.
     fn retry(&mut self, reason: Reason, message: &str, lower_bound: f64, at: Moment) {
-        if self.policy.rule == Rule::Never
-            || self.policy.most_retries.is_some_and(|most| self.retries >= most)
-        {
-            self.finish(reason, message);
-            return;
-        }
         let status = self.status;
         self.disconnect();
         self.without_id = false;
@@ -419,13 +402,25 @@ impl Machine {
         if !self.offline {
             self.set_timer(Timer::Retry, delay, at.now);
         }
-        self.outputs.push(Output::Report(Report::Error {
-            reason,
-            status,
-            attempt: self.retries,
-            retry_in: Some(delay),
-            message: message.into(),
-        }));
+        self.error(reason, status, self.retries, Some(delay), message);
+    }
+
+    #[inline(never)]
+    fn put(&mut self, output: Output) {
+        self.outputs.push(output);
+    }
+
+    #[inline(never)]
+    fn error(
+        &mut self,
+        reason: Reason,
+        status: Option<u16>,
+        attempt: u32,
+        retry_in: Option<f64>,
+        message: &str,
+    ) {
+        let message = message.into();
+        self.put(Output::Report(Report::Error { reason, status, attempt, retry_in, message }));
     }
 
     fn connect(&mut self) {
@@ -433,13 +428,13 @@ impl Machine {
         self.status = None;
         self.state = State::Resolving;
         self.generation = self.generation.wrapping_add(1);
-        self.outputs.push(Output::Connect { generation: self.generation, url: self.target.clone() });
+        self.put(Output::Connect { generation: self.generation, url: self.target.clone() });
     }
 
     /// Leaves the connection at hand, if there is one, and the timer. The caller sets the state.
     fn disconnect(&mut self) {
         if self.is_current(self.generation) {
-            self.outputs.push(Output::Abort { generation: self.generation });
+            self.put(Output::Abort { generation: self.generation });
         }
         self.clear_timer();
     }

@@ -231,8 +231,6 @@ impl Source {
             Page::Offline => machine.went_offline(),
             Page::Frozen => machine.frozen(),
             Page::Resumed => machine.resumed(moment()),
-            Page::Hidden => machine.hidden(),
-            Page::Shown => machine.shown(moment()),
         }
         drop(machine);
         self.perform();

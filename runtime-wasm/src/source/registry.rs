@@ -49,8 +49,6 @@ pub(super) enum Page {
     Offline,
     Frozen,
     Resumed,
-    Hidden,
-    Shown,
 }
 
 /// The objects of all sources that are declared, in the order of declaration.

@@ -3,8 +3,8 @@
 
 import { datastar } from "../datastar/hook.js";
 
-/** The way into the runtime: `call(what, source, generation, ...)`, the words of `called.rs`. */
-export const call = (what, source = 0, generation = 0, a, b, c) => answer(what, source, generation, a, b, c);
+/** The way into the runtime: the words of `called.rs`. */
+export const call = (what, source = 0, generation = 0, a, b) => answer(what, a, b, source, generation);
 let answer;
 export const connect = (runtime) => { answer = runtime; };
 
@@ -30,7 +30,10 @@ class Source extends EventTarget {
   get lastEventId() { return call(LAST_EVENT_ID, this.#id); }
   get retryCount() { return call(RETRY_COUNT, this.#id); }
   get raw() { return this.#raw; }
-  open(url) { call(OPEN, this.#id, 0, url); }
+  open(url) {
+    const error = call(OPEN, this.#id, 0, url);
+    if (error) throw error;
+  }
   close() { call(CLOSE, this.#id); }
   addEventListener(type, ...rest) {
     super.addEventListener(type, ...rest);
@@ -103,6 +106,5 @@ export function watch_page() {
     [self, "pagehide", 2], [document, "freeze", 2],
     [self, "pageshow", 3], [document, "resume", 3],
   ]) target.addEventListener(type, tell(what));
-  document.addEventListener("visibilitychange", () => call(PAGE, document.hidden ? 4 : 5));
   return navigator.onLine === false;
 }

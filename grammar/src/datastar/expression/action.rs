@@ -9,7 +9,8 @@ use crate::span::Span;
 impl Parser<'_> {
     pub(super) fn action(&mut self) {
         let start = self.start();
-        let span = self.bump().span;
+        let span = self.here();
+        self.bump();
         self.expect(OPEN, Code::ExpectedArguments);
         self.list(CLOSE, false, Self::element);
         self.form(Kind::Action, start, 0);

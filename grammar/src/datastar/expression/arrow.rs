@@ -9,13 +9,13 @@ use super::word;
 impl Parser<'_> {
     /// Is the next thing an arrow function?
     pub(super) fn starts_arrow(&self) -> bool {
-        self.parameters_at(0) || self.at(word::ASYNC) && !self.ahead(1).newline && self.parameters_at(1)
+        self.parameters_at(0) || self.at(word::ASYNC) && !self.newline(1) && self.parameters_at(1)
     }
 
     fn parameters_at(&self, places: usize) -> bool {
-        let arrow = match self.ahead(places).code {
+        let arrow = match self.ahead(places) {
             OPEN => self.behind_partner(places),
-            code if code == SIGNAL || is_name(code) => self.ahead(places + 1).code,
+            code if code == SIGNAL || is_name(code) => self.ahead(places + 1),
             _ => END,
         };
         arrow == ARROW
@@ -29,7 +29,7 @@ impl Parser<'_> {
         } else {
             self.declared_name();
         }
-        if self.peek().newline {
+        if self.newline(0) {
             self.unexpected(Code::ArrowOnNewLine);
         }
         self.expect(ARROW, Code::ExpectedArrow);

@@ -27,10 +27,10 @@ impl Parser<'_> {
         }
         let start = self.start();
         self.conditional();
-        let Some(operator) = assignment_operator(self.peek().code) else { return };
+        let Some(operator) = assignment_operator(self.peek()) else { return };
         let target = self.last();
         if let Kind::Array | Kind::Object = target.kind {
-            self.fail(target.span, Code::DestructuringAssignment);
+            self.fail_last(Code::DestructuringAssignment);
         }
         self.expect_place();
         self.bump();
@@ -40,14 +40,13 @@ impl Parser<'_> {
 
     /// Fails where the last form cannot be given a value.
     pub(super) fn expect_place(&mut self) {
-        let target = self.last();
-        if !is_place(target) {
-            self.fail(target.span, Code::NoPlace);
+        if !is_place(self.last()) {
+            self.fail_last(Code::NoPlace);
         }
     }
 }
 
-fn is_place(node: Node<'_>) -> bool {
+fn is_place(node: &Node<'_>) -> bool {
     match node.kind {
         Kind::Name => node.text != "$" && node.text != "undefined",
         Kind::Signal => true,

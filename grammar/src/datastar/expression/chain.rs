@@ -31,7 +31,7 @@ impl Parser<'_> {
                 self.list(CLOSE, false, Self::element);
                 self.form(Kind::Call, step, 0);
             } else if optional || self.take(DOT) {
-                if !is_name(self.peek().code) {
+                if !is_name(self.peek()) {
                     self.unexpected(Code::ExpectedPropertyName);
                 }
                 self.token(Kind::Property);

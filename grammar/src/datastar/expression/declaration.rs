@@ -9,17 +9,17 @@ use super::word;
 impl Parser<'_> {
     pub(super) fn declaration(&mut self) {
         let start = self.start();
-        let constant = self.bump().code == word::CONST;
+        let constant = self.at(word::CONST);
+        self.bump();
         loop {
             self.nested(Self::pattern);
             if self.take(ASSIGN) {
                 self.part();
             } else {
-                let pattern = self.last();
-                if constant || pattern.kind != Kind::Name {
+                if constant || self.last().kind != Kind::Name {
                     self.unexpected(Code::ExpectedInitialValue);
                 }
-                self.leaf(Kind::Missing, pattern.span, "");
+                self.leaf(Kind::Missing, self.last().span, "");
             }
             if !self.take(COMMA) {
                 break;

@@ -9,9 +9,10 @@ use super::word;
 impl Parser<'_> {
     pub(super) fn for_of(&mut self) {
         let start = self.start();
-        let word = self.bump().span;
+        let word = self.here();
+        self.bump();
         if self.at(word::AWAIT) {
-            self.fail(word.to(self.peek().span), Code::ForAwait);
+            self.fail(word.to(self.here()), Code::ForAwait);
         }
         self.expect(OPEN, Code::ExpectedOpening);
         let constant = self.at(word::CONST);
@@ -23,7 +24,7 @@ impl Parser<'_> {
         }
         self.bump();
         self.nested(Self::pattern);
-        match self.peek().code {
+        match self.peek() {
             word::IN => self.fail(word, Code::ForIn),
             ASSIGN | SEMICOLON => self.fail(word, Code::ForLoop),
             _ => {}

@@ -30,9 +30,8 @@ impl Parser<'_> {
             return self.form(Kind::Block, start, 0);
         }
         self.nested(Self::statement);
-        let statement = self.last();
-        if statement.kind == Kind::Declaration {
-            self.fail(statement.span, Code::DeclarationNeedsBlock);
+        if self.last().kind == Kind::Declaration {
+            self.fail_last(Code::DeclarationNeedsBlock);
         }
     }
 }

@@ -17,9 +17,8 @@ impl Parser<'_> {
             self.primary();
         }
         self.steps(made, false);
-        let constructor = self.last();
-        if constructor.kind == Kind::Action {
-            self.fail(constructor.span, Code::NoConstructor);
+        if self.last().kind == Kind::Action {
+            self.fail_last(Code::NoConstructor);
         }
         if self.take(OPEN) {
             self.list(CLOSE, false, Self::element);

@@ -98,10 +98,13 @@ pub enum Kind {
     Block,
 }
 
+/// Stands where there is none.
+pub(super) static NOTHING: Node<'static> = Node::empty(Kind::Missing, Span { start: 0, end: 0 });
+
 impl<'a> Node<'a> {
     /// The part at a place; something that is missing where there is none.
-    pub fn child(&self, place: usize) -> Node<'a> {
-        self.children.get(place).copied().unwrap_or(Node::empty(Kind::Missing, self.span))
+    pub fn child(&self, place: usize) -> &'a Node<'a> {
+        self.children.get(place).unwrap_or(&NOTHING)
     }
 
     /// A form without parts.

@@ -4,7 +4,7 @@ use super::node::Kind;
 use super::parser::Parser;
 use super::problem::Code;
 use super::token::{
-    CLOSE_BRACE, CLOSE_INDEX, COLON, COMMA, NAME, NUMBER, OPEN, OPEN_INDEX, SPREAD, STRING, is_name,
+    CLOSE_BRACE, CLOSE_INDEX, COLON, COMMA, NUMBER, OPEN, OPEN_INDEX, SPREAD, STRING, is_name,
 };
 use super::word;
 
@@ -18,7 +18,7 @@ impl Parser<'_> {
 
     /// What a property is called.
     pub(super) fn key(&mut self) {
-        match self.peek().code {
+        match self.peek() {
             STRING => self.string(),
             NUMBER => self.token(Kind::Number),
             OPEN_INDEX => {
@@ -32,7 +32,7 @@ impl Parser<'_> {
     }
 
     fn property(&mut self) {
-        let first = self.peek();
+        let (first, span) = (self.peek(), self.here());
         if self.at(SPREAD) {
             self.token(Kind::Rest);
             return self.part();
@@ -41,14 +41,14 @@ impl Parser<'_> {
         if self.take(COLON) {
             return self.part();
         }
-        let next = self.peek().code;
-        let accessor = matches!(first.code, word::ASYNC | word::GET | word::SET);
+        let next = self.peek();
+        let accessor = matches!(first, word::ASYNC | word::GET | word::SET);
         if next == OPEN || accessor && !matches!(next, COMMA | CLOSE_BRACE) {
-            self.fail(first.span, Code::Method);
+            self.fail(span, Code::Method);
         }
-        if first.code != NAME && !is_name(first.code) || word::is_reserved(first.code) {
+        if !is_name(first) || word::is_reserved(first) {
             self.unexpected(Code::ExpectedColon);
         }
-        self.leaf(Kind::Name, first.span, self.text_of(first));
+        self.leaf(Kind::Name, span, span.of(self.text));
     }
 }

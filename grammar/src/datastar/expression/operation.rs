@@ -83,12 +83,11 @@ impl Parser<'_> {
         let mut waiting: Vec<(u8, u32)> = Vec::new();
         let mut mixed = 0;
         loop {
-            let first = self.peek();
+            let (first, first_at) = (self.peek(), self.here().start);
             self.unary();
-            let next = self.peek();
-            let place = operator(next.code);
+            let place = operator(self.peek());
             let precedes = place.map_or(0, precedence);
-            let mut left = first.span.start;
+            let mut left = first_at;
             while let Some(&(waits, from)) = waiting.last() {
                 let before = precedence(waits);
                 // From the left; but `**` from the right, and of choices the first one decides for all.
@@ -106,9 +105,9 @@ impl Parser<'_> {
                 if mixed == 3 {
                     self.unexpected(Code::MixedLogical);
                 }
-                self.operator(Kind::Choice, place, next.span);
+                self.operator(Kind::Choice, place, self.here());
             }
-            if precedes == POWER && unary::operator(first.code).is_some_and(|prefix| prefix <= unary::AWAIT) {
+            if precedes == POWER && unary::operator(first).is_some_and(|prefix| prefix <= unary::AWAIT) {
                 self.unexpected(Code::UnaryBeforePower);
             }
             waiting.push((place, left));

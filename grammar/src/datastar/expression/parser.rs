@@ -4,7 +4,7 @@
 //! parts, and puts itself in their place. What fails makes the text end, so that nothing has to be handed back.
 
 use super::Arena;
-use super::node::{Kind, Node};
+use super::node::{self, Kind, Node};
 use super::problem::Code;
 use super::token::{self, Token, cut};
 use crate::span::Span;
@@ -20,6 +20,8 @@ pub(super) struct Parser<'a> {
     pub(super) text: &'a str,
     arena: &'a Arena,
     tokens: Vec<Token>,
+    /// What stands behind the last one.
+    end: Token,
     at: usize,
     depth: u32,
     nodes: Vec<Node<'a>>,
@@ -37,7 +39,9 @@ impl<'a> Parser<'a> {
     pub(super) fn new(arena: &'a Arena, text: &'a str) -> Self {
         let (tokens, failure) = cut(text);
         let at = if failure.is_some() { NOWHERE } else { 0 };
-        Self { text, arena, tokens, at, depth: 0, nodes: Vec::new(), failure }
+        let end = text.len() as u32;
+        let end = Token { code: token::END, span: Span::new(end, end), newline: false, partner: 0 };
+        Self { text, arena, tokens, end, at, depth: 0, nodes: Vec::new(), failure }
     }
 
     /// What was read, or the first thing that is wrong.
@@ -48,39 +52,45 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The token a number of places ahead; the end behind the end.
-    #[inline(never)]
-    pub(super) fn ahead(&self, places: usize) -> Token {
-        let end = self.text.len() as u32;
-        let nothing = Token { code: token::END, span: Span::new(end, end), newline: false, partner: 0 };
-        self.tokens.get(self.at + places).copied().unwrap_or(nothing)
+    fn token_at(&self, index: usize) -> &Token {
+        self.tokens.get(index).unwrap_or(&self.end)
     }
 
-    /// The next token.
-    pub(super) fn peek(&self) -> Token {
+    /// The code of the token a number of places ahead.
+    #[inline(never)]
+    pub(super) fn ahead(&self, places: usize) -> u32 {
+        self.token_at(self.at + places).code
+    }
+
+    /// The code of the next token.
+    pub(super) fn peek(&self) -> u32 {
         self.ahead(0)
+    }
+
+    /// Where the next token stands.
+    #[inline(never)]
+    pub(super) fn here(&self) -> Span {
+        self.token_at(self.at).span
+    }
+
+    /// Does a line end stand before the token a number of places ahead?
+    pub(super) fn newline(&self, places: usize) -> bool {
+        self.token_at(self.at + places).newline
     }
 
     /// The code of the token behind the bracket that closes the one a number of places ahead.
     pub(super) fn behind_partner(&self, places: usize) -> u32 {
-        self.tokens.get(self.ahead(places).partner as usize + 1).map_or(token::END, |token| token.code)
+        self.token_at(self.token_at(self.at + places).partner as usize + 1).code
     }
 
-    /// The next token, which is left behind.
-    pub(super) fn bump(&mut self) -> Token {
-        let token = self.peek();
+    /// Leaves the next token behind.
+    pub(super) fn bump(&mut self) {
         self.at += 1;
-        token
-    }
-
-    /// The text of a token.
-    pub(super) fn text_of(&self, token: Token) -> &'a str {
-        token.span.of(self.text)
     }
 
     /// Is this next?
     pub(super) fn at(&self, code: u32) -> bool {
-        self.peek().code == code
+        self.peek() == code
     }
 
     /// Takes this where it is next.
@@ -102,7 +112,7 @@ impl<'a> Parser<'a> {
     /// Fails at the next token.
     #[inline(never)]
     pub(super) fn unexpected(&mut self, problem: Code) {
-        self.fail(self.peek().span, problem);
+        self.fail(self.here(), problem);
     }
 
     /// Ends the text; the first problem is the one that is told.
@@ -112,9 +122,15 @@ impl<'a> Parser<'a> {
         self.at = NOWHERE;
     }
 
+    /// Fails at the last form that was read.
+    #[inline(never)]
+    pub(super) fn fail_last(&mut self, problem: Code) {
+        self.fail(self.last().span, problem);
+    }
+
     /// A form starts here.
     pub(super) fn start(&self) -> Start {
-        Start { at: self.peek().span.start, height: self.nodes.len() }
+        Start { at: self.here().start, height: self.nodes.len() }
     }
 
     /// How many forms were read since.
@@ -137,8 +153,9 @@ impl<'a> Parser<'a> {
     /// Leaves the next token, which is taken, as a form.
     #[inline(never)]
     pub(super) fn token(&mut self, kind: Kind) {
-        let token = self.bump();
-        self.leaf(kind, token.span, self.text_of(token));
+        let span = self.here();
+        self.bump();
+        self.leaf(kind, span, span.of(self.text));
     }
 
     /// Leaves a form in the place of what was read since its start.
@@ -157,8 +174,8 @@ impl<'a> Parser<'a> {
     }
 
     /// The last form that was read.
-    pub(super) fn last(&self) -> Node<'a> {
-        self.nodes.last().copied().unwrap_or(Node::empty(Kind::Missing, Span::default()))
+    pub(super) fn last(&self) -> &Node<'a> {
+        self.nodes.last().unwrap_or(&node::NOTHING)
     }
 
     /// Leaves a form as it is.
@@ -208,8 +225,7 @@ impl<'a> Parser<'a> {
     pub(super) fn list(&mut self, closer: u32, holes: bool, read: fn(&mut Self)) {
         while !self.take(closer) {
             if holes && self.at(token::COMMA) {
-                let span = self.bump().span;
-                self.leaf(Kind::Missing, span, "");
+                self.token(Kind::Missing);
                 continue;
             }
             read(self);

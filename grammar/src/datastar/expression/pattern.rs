@@ -46,7 +46,7 @@ impl Parser<'_> {
 
     /// A name that is declared.
     pub(super) fn declared_name(&mut self) {
-        match self.peek().code {
+        match self.peek() {
             SIGNAL => self.unexpected(Code::SignalAsName),
             code if word::is_reserved(code) => self.unexpected(Code::ReservedName),
             code if is_name(code) => {}
@@ -62,15 +62,15 @@ impl Parser<'_> {
             return self.expect_last();
         }
         let name = self.start();
-        let first = self.peek();
+        let (first, span) = (self.peek(), self.here());
         self.key();
-        if is_name(first.code) && !self.at(COLON) {
+        if is_name(first) && !self.at(COLON) {
             // `{a}`: the key is the name.
-            if word::is_reserved(first.code) {
-                self.fail(first.span, Code::ReservedName);
+            if word::is_reserved(first) {
+                self.fail(span, Code::ReservedName);
             }
             let value = Start { at: name.at, ..self.start() };
-            self.leaf(Kind::Name, first.span, self.text_of(first));
+            self.leaf(Kind::Name, span, span.of(self.text));
             return self.with_default(value);
         }
         self.expect(COLON, Code::ExpectedColon);

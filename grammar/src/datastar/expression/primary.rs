@@ -11,12 +11,12 @@ use super::word;
 impl Parser<'_> {
     pub(super) fn primary(&mut self) {
         let start = self.start();
-        match self.peek().code {
+        match self.peek() {
             word::NULL => self.token(Kind::Null),
             word::TRUE => self.token(Kind::True),
             word::FALSE => self.token(Kind::False),
             word::NEW => self.new_expression(),
-            word::ASYNC if self.ahead(1).code == word::FUNCTION && !self.ahead(1).newline => {
+            word::ASYNC if self.ahead(1) == word::FUNCTION && !self.newline(1) => {
                 self.unexpected(Code::Function);
             }
             NAME | word::OF..=word::SET => self.token(Kind::Name),

@@ -7,7 +7,8 @@ use crate::span::Span;
 impl Parser<'_> {
     /// A signal; `$a.b` is the signal `a` and a step. A hyphen right behind a name belongs to it.
     pub(super) fn signal(&mut self) {
-        let span = self.bump().span;
+        let span = self.here();
+        self.bump();
         let mut start = span.start + 1;
         let mut kind = Kind::Signal;
         loop {

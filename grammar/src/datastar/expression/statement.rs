@@ -12,7 +12,7 @@ impl Parser<'_> {
     pub(super) fn statements(&mut self) {
         loop {
             while self.take(SEMICOLON) {}
-            if matches!(self.peek().code, END | CLOSE_BRACE) {
+            if matches!(self.peek(), END | CLOSE_BRACE) {
                 return;
             }
             self.nested(Self::statement);
@@ -21,7 +21,7 @@ impl Parser<'_> {
 
     /// One statement. Its span does not include the `;`.
     pub(super) fn statement(&mut self) {
-        let first = self.peek().code;
+        let first = self.peek();
         match first {
             word::IF => return self.if_statement(),
             word::FOR => return self.for_of(),
@@ -32,7 +32,7 @@ impl Parser<'_> {
                 if let Some(problem) = word::outside_statement(first) {
                     self.unexpected(problem);
                 }
-                if is_name(first) && self.ahead(1).code == COLON {
+                if is_name(first) && self.ahead(1) == COLON {
                     self.unexpected(Code::Label);
                 }
                 self.expression();
@@ -46,16 +46,15 @@ impl Parser<'_> {
 
     /// Does a statement end here: at `;`, or where JavaScript supplies it: at a line end, `}` or the end of the text?
     pub(super) fn ends_statement(&self) -> bool {
-        let next = self.peek();
-        next.newline || matches!(next.code, SEMICOLON | CLOSE_BRACE | END)
+        self.newline(0) || matches!(self.peek(), SEMICOLON | CLOSE_BRACE | END)
     }
 
     /// Is this `{` a block? Where an object can be meant it is one: `{a: 1}` as a block would only hold a label.
     fn starts_block(&self) -> bool {
-        let object = match self.ahead(1).code {
+        let object = match self.ahead(1) {
             CLOSE_BRACE | SPREAD | OPEN_INDEX => true,
             code if is_name(code) || matches!(code, STRING | NUMBER) => {
-                matches!(self.ahead(2).code, COLON | COMMA | CLOSE_BRACE)
+                matches!(self.ahead(2), COLON | COMMA | CLOSE_BRACE)
             }
             _ => false,
         };

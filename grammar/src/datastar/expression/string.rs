@@ -7,7 +7,8 @@ use crate::span::Span;
 
 impl Parser<'_> {
     pub(super) fn string(&mut self) {
-        let span = self.bump().span;
+        let span = self.here();
+        self.bump();
         self.unescaped(Span::new(span.start + 1, span.end.saturating_sub(1)));
         self.mark(0, span);
     }

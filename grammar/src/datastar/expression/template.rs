@@ -13,13 +13,13 @@ impl Parser<'_> {
 
     /// Is the next thing the first stretch of a template?
     pub(super) fn starts_template(&self) -> bool {
-        self.at(TEMPLATE) && self.byte_is(self.peek().span.start.wrapping_sub(1), b'`')
+        self.at(TEMPLATE) && self.byte_is(self.here().start.wrapping_sub(1), b'`')
     }
 
     pub(super) fn template(&mut self) {
         let start = self.start();
         loop {
-            let stretch = self.peek().span;
+            let stretch = self.here();
             if !self.at(TEMPLATE) {
                 self.unexpected(Code::ExpectedBrace);
                 break;

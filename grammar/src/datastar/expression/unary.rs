@@ -38,7 +38,7 @@ impl Parser<'_> {
     /// A value with what stands before and behind it.
     pub(super) fn unary(&mut self) {
         let start = self.start();
-        let Some(place) = operator(self.peek().code) else { return self.postfix_update() };
+        let Some(place) = operator(self.peek()) else { return self.postfix_update() };
         self.bump();
         self.nested(Self::unary);
         match place {
@@ -47,7 +47,7 @@ impl Parser<'_> {
             _ => {
                 let operand = self.last();
                 if place == DELETE && operand.kind != Kind::Signal && !operand.ends_in_part() {
-                    self.fail(operand.span, Code::NothingToDelete);
+                    self.fail_last(Code::NothingToDelete);
                 }
                 self.form(Kind::Unary, start, place);
             }

@@ -15,9 +15,9 @@ impl Parser<'_> {
         let start = self.start();
         self.chain();
         let operator = self.peek();
-        if !operator.newline && matches!(operator.code, INCREMENT | DECREMENT) {
+        if matches!(operator, INCREMENT | DECREMENT) && !self.newline(0) {
             self.bump();
-            self.update(start, u8::from(operator.code == INCREMENT));
+            self.update(start, u8::from(operator == INCREMENT));
         }
     }
 

@@ -32,7 +32,7 @@ impl<'a> Expression<'a> {
     }
 
     pub(super) fn assignment(&mut self, node: &Node<'a>) {
-        self.place(&node.child(0));
+        self.place(node.child(0));
         let mut stays = None;
         if node.flag != PLAIN {
             self.c.op(Op::DuplicateBoth);
@@ -41,7 +41,7 @@ impl<'a> Expression<'a> {
                 stays = Some(self.c.jump(Self::deciding(node.flag)));
             }
         }
-        self.value(&node.child(1));
+        self.value(node.child(1));
         if node.flag != PLAIN && node.flag >= CHOICES {
             self.operate_at(operator::between(node.flag), 2);
         }
@@ -55,7 +55,7 @@ impl<'a> Expression<'a> {
     }
 
     pub(super) fn update(&mut self, node: &Node<'a>) {
-        self.place(&node.child(0));
+        self.place(node.child(0));
         self.c.constant(&JsValue::from_f64(if node.flag & UP != 0 { 1.0 } else { -1.0 }));
         self.c.boolean(node.flag & PREFIX != 0);
         self.operate(Operator::Bump, 4);

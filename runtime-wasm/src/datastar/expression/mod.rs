@@ -109,7 +109,7 @@ impl<'a> Expression<'a> {
             }
             Kind::Chain => self.chain(node.children),
             Kind::New => {
-                self.value(&first);
+                self.value(first);
                 self.elements(node.children.get(1..).unwrap_or(&[]));
                 self.operate(Operator::Construct, 2);
             }
@@ -119,16 +119,16 @@ impl<'a> Expression<'a> {
             }
             Kind::Unary => {
                 let operands = if node.flag == DELETE {
-                    self.place(&first);
+                    self.place(first);
                     2
                 } else {
-                    self.value(&first);
+                    self.value(first);
                     1
                 };
                 self.operate_at(operator::before(node.flag), operands);
             }
             Kind::Await => {
-                self.value(&first);
+                self.value(first);
                 self.c.op(Op::Wait);
             }
             Kind::Update => self.update(node),
@@ -153,7 +153,7 @@ impl<'a> Expression<'a> {
         let plain = elements.iter().all(|element| !matches!(element.kind, Kind::Spread | Kind::Missing));
         for element in elements {
             let spread = element.kind == Kind::Spread;
-            self.value(&if spread { element.child(0) } else { *element });
+            self.value(if spread { element.child(0) } else { element });
             if !plain {
                 self.operate(if spread { Operator::Spread } else { Operator::One }, 1);
             }
@@ -215,9 +215,9 @@ impl<'a> Expression<'a> {
 
     /// What the first part decides: the second one, or the third where there is one.
     fn choice(&mut self, node: &Node<'a>, act: fn(&mut Self, &Node<'a>)) {
-        self.value(&node.child(0));
+        self.value(node.child(0));
         let otherwise = self.c.jump(Op::JumpUnless);
-        act(self, &node.child(1));
+        act(self, node.child(1));
         let end = self.c.jump(Op::Jump);
         self.c.land(otherwise);
         if let Some(other) = node.children.get(2) {

@@ -13,9 +13,9 @@ impl<'a> Expression<'a> {
                 self.operate(Operator::OrDefault, 1);
                 let there = self.c.jump(Op::JumpUnless);
                 self.c.op(Op::Pop);
-                self.value(&pattern.child(1));
+                self.value(pattern.child(1));
                 self.c.land(there);
-                self.pattern(&pattern.child(0));
+                self.pattern(pattern.child(0));
             }
             Kind::Array => {
                 self.operate(Operator::Array, 1);
@@ -58,7 +58,7 @@ impl<'a> Expression<'a> {
             self.c.op(list);
             self.c.number(n as u32);
             self.operate(if rest { Operator::Rest } else { Operator::Argument }, 2);
-            self.pattern(&if rest { item.child(0) } else { *item });
+            self.pattern(if rest { item.child(0) } else { item });
         }
     }
 }

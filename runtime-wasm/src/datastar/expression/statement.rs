@@ -60,7 +60,7 @@ impl<'a> Expression<'a> {
             }
             Kind::If => self.choice(statement, Self::statement),
             Kind::ForOf => {
-                self.value(&statement.child(1));
+                self.value(statement.child(1));
                 self.operate(Operator::Iterate, 1);
                 let head = self.c.here();
                 self.c.op(Op::Duplicate);
@@ -70,8 +70,8 @@ impl<'a> Expression<'a> {
                 let end = self.c.jump(Op::JumpIf);
                 self.operate(Operator::Value, 1);
                 self.c.op(Op::Scope);
-                self.pattern(&statement.child(0));
-                self.statement(&statement.child(2));
+                self.pattern(statement.child(0));
+                self.statement(statement.child(2));
                 self.c.op(Op::Unscope);
                 self.names.truncate(scope);
                 self.c.emit(Op::Jump, head);

@@ -9,7 +9,7 @@ impl Machine {
             self.state = State::Open;
             let attempt = core::mem::take(&mut self.retries);
             let resumed = attempt > 0 && !self.last_event_id.is_empty();
-            self.outputs.push(Output::Report(Report::Open { status: None, attempt, resumed, message: "" }));
+            self.put(Output::Report(Report::Open { status: None, attempt, resumed, message: "" }));
         }
     }
 
@@ -33,12 +33,7 @@ impl Machine {
         }
         self.state = State::Requested;
         self.retries = self.retries.saturating_add(1);
-        self.outputs.push(Output::Report(Report::Error {
-            reason: Reason::Network,
-            status: None,
-            attempt: self.retries,
-            retry_in: Some(f64::NAN),
-            message: "the connection was lost; the browser retries".into(),
-        }));
+        let message = "the connection was lost; the browser retries";
+        self.error(Reason::Network, None, self.retries, Some(f64::NAN), message);
     }
 }

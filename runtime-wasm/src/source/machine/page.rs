@@ -30,23 +30,9 @@ impl Machine {
 
     /// The page runs again after [`Machine::frozen`].
     pub fn resumed(&mut self, at: Moment) {
-        if self.state == State::Suspended && (self.policy.open_when_hidden || !self.hidden) {
+        if self.state == State::Suspended {
             self.connect_soon(at);
         }
-    }
-
-    /// The page is no longer seen. Where the policy says so, that disconnects.
-    pub fn hidden(&mut self) {
-        self.hidden = true;
-        if !self.policy.open_when_hidden {
-            self.frozen();
-        }
-    }
-
-    /// The page is seen again.
-    pub fn shown(&mut self, at: Moment) {
-        self.hidden = false;
-        self.resumed(at);
     }
 
     /// Connects at once, or as soon as a `Retry-After` allows.

@@ -1,6 +1,6 @@
 //! What follows from the head of a response.
 
-use super::{Reason, Rule};
+use super::Reason;
 
 /// The head of a response, as far as it matters.
 #[derive(Clone, Copy, Debug)]
@@ -23,9 +23,9 @@ pub(super) enum Verdict {
     Retry(Box<str>),
 }
 
-pub(super) fn judge(head: &Head<'_>, rule: Rule) -> Verdict {
+pub(super) fn judge(head: &Head<'_>) -> Verdict {
     match head.status {
-        200 if rule != Rule::Source || is_event_stream(head.content_type) => Verdict::Accepted,
+        200 if is_event_stream(head.content_type) => Verdict::Accepted,
         200 => {
             let mut message = String::from("expected text/event-stream, the server sent ");
             message.push_str(if head.content_type.is_empty() {
@@ -38,13 +38,8 @@ pub(super) fn judge(head: &Head<'_>, rule: Rule) -> Verdict {
         204 => Verdict::NoContent,
         status => {
             let message = answered(status);
-            let again = match rule {
-                Rule::Source => matches!(status, 408 | 425 | 429 | 500..=599),
-                Rule::Error => status >= 400,
-                Rule::Always => true,
-                Rule::Auto | Rule::Never => false,
-            };
-            if again { Verdict::Retry(message) } else { Verdict::Final(Reason::Status, message) }
+            let passes = matches!(status, 408 | 425 | 429 | 500..=599);
+            if passes { Verdict::Retry(message) } else { Verdict::Final(Reason::Status, message) }
         }
     }
 }
@@ -69,11 +64,11 @@ fn answered(status: u16) -> Box<str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Reason, Rule};
+    use super::super::Reason;
     use super::{Head, Verdict, answered, judge};
 
     fn source(status: u16, content_type: &str) -> Verdict {
-        judge(&Head { status, content_type, retry_after: None }, Rule::Source)
+        judge(&Head { status, content_type, retry_after: None })
     }
 
     #[test]
@@ -109,19 +104,6 @@ mod tests {
             );
         }
         assert_eq!(source(204, ""), Verdict::NoContent);
-    }
-
-    #[test]
-    fn requests_retry_what_their_rule_says() {
-        let judge =
-            |status, rule| judge(&Head { status, content_type: "text/html", retry_after: None }, rule);
-        assert_eq!(judge(200, Rule::Auto), Verdict::Accepted);
-        assert!(matches!(judge(503, Rule::Auto), Verdict::Final(..)));
-        assert!(matches!(judge(404, Rule::Error), Verdict::Retry(_)));
-        assert!(matches!(judge(302, Rule::Error), Verdict::Final(..)));
-        assert!(matches!(judge(302, Rule::Always), Verdict::Retry(_)));
-        assert_eq!(judge(204, Rule::Always), Verdict::NoContent);
-        assert!(matches!(judge(503, Rule::Never), Verdict::Final(..)));
     }
 
     #[test]

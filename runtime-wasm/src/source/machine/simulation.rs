@@ -214,9 +214,6 @@ impl World {
                 self.machine.went_online(at);
             }
             Happening::Frozen => {
-                if self.random.chance(50) {
-                    self.machine.hidden();
-                }
                 self.frozen = true;
                 self.machine.frozen();
                 let after = self.random.below(600_000);
@@ -226,7 +223,6 @@ impl World {
                 self.frozen = false;
                 let at = self.moment();
                 self.machine.resumed(at);
-                self.machine.shown(at);
             }
             Happening::Sleep => {
                 // Everything that was due meanwhile happens late, in an order of its own.

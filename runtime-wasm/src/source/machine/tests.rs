@@ -5,7 +5,7 @@ mod resuming;
 mod retrying;
 mod silence;
 
-use super::{CORS_HINT, Head, Machine, Moment, NoUrl, Output, Policy, Reason, Report, Rule};
+use super::{CORS_HINT, Head, Machine, Moment, NoUrl, Output, Policy, Reason, Report};
 use hypertide_grammar::event_stream::Item;
 
 const URL: &str = "https://tide.example/prices";

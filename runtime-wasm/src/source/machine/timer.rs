@@ -27,7 +27,7 @@ impl Machine {
         // Timers may fire early, and long ones are cut. A clock that was set back says nothing.
         if early > 1.0 && at.now >= set_at {
             self.timer = Some((timer, set_at, deadline));
-            self.outputs.push(Output::SetTimer { after: early.min(LONGEST_TIMER) });
+            self.put(Output::SetTimer { after: early.min(LONGEST_TIMER) });
             return;
         }
         match timer {
@@ -53,12 +53,12 @@ impl Machine {
 
     pub(super) fn set_timer(&mut self, timer: Timer, after: f64, now: f64) {
         self.timer = Some((timer, now, now + after));
-        self.outputs.push(Output::SetTimer { after: after.min(LONGEST_TIMER) });
+        self.put(Output::SetTimer { after: after.min(LONGEST_TIMER) });
     }
 
     pub(super) fn clear_timer(&mut self) {
         if self.timer.take().is_some() {
-            self.outputs.push(Output::ClearTimer);
+            self.put(Output::ClearTimer);
         }
     }
 }

@@ -28,7 +28,7 @@ export async function carry_by_fetch(source, id, generation, url, given, body, m
     [url, given, body] = await Promise.all([url, given, body]);
     url = address(id, generation, url);
     if (!url) return;
-    const lastEventId = call(BEGIN, id, generation, url.href, url.origin !== location.origin);
+    const lastEventId = call(BEGIN | (url.origin !== location.origin) << 8, id, generation, url.href);
     if (lastEventId === undefined) return;
     const headers = new Headers(given ?? undefined);
     if (!headers.has("Accept")) headers.set("Accept", "text/event-stream");
@@ -42,7 +42,8 @@ export async function carry_by_fetch(source, id, generation, url, given, body, m
     attach(source, response, response.url || url);
     const wait = response.headers.get("Retry-After");
     const after = wait && (/^\d+$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now());
-    if (!call(HEAD, id, generation, response.status, response.headers.get("Content-Type") ?? "", after || 0)) return;
+    const type = response.headers.get("Content-Type") ?? "";
+    if (!call(HEAD | response.status << 8, id, generation, type, after || 0)) return;
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();

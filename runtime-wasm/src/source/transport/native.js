@@ -8,7 +8,8 @@ const [BEGIN, FAILED, NATIVE_OPEN, NATIVE_MESSAGE, NATIVE_ERROR] = [12, 16, 18, 
 export async function carry_natively(source, id, generation, url, withCredentials, types) {
   let native;
   const heard = new Set(types);
-  const message = (event) => call(NATIVE_MESSAGE, id, generation, event.type, event.data, event.lastEventId);
+  const message = (event) => 
+    call(NATIVE_MESSAGE, id, generation, `${event.type}\n${event.lastEventId}`, event.data);
   // A server may name its events `open` and `error`, too.
   const or_message = (otherwise) => (event) => (event instanceof MessageEvent ? message(event) : otherwise());
   const hear = (type) => {
@@ -25,12 +26,12 @@ export async function carry_natively(source, id, generation, url, withCredential
   });
   try {
     url = address(id, generation, await url);
-    if (!url || call(BEGIN, id, generation, url.href, false) === undefined) return;
+    if (!url || call(BEGIN, id, generation, url.href) === undefined) return;
     native = new EventSource(url, { withCredentials });
     attach(source, native, url);
     native.onmessage = message;
     native.onopen = or_message(() => call(NATIVE_OPEN, id, generation));
-    native.onerror = or_message(() => call(NATIVE_ERROR, id, generation, native.readyState === 2));
+    native.onerror = or_message(() => call(NATIVE_ERROR | (native.readyState === 2) << 8, id, generation));
     heard.forEach(hear);
   } catch (error) {
     call(FAILED, id, generation, error);

@@ -1,4 +1,4 @@
-//! The network that comes and goes, the page that is frozen or hidden.
+//! The network that comes and goes, the page that is frozen.
 
 use super::*;
 
@@ -65,23 +65,4 @@ fn freezing_ends_a_wait_and_resuming_keeps_to_retry_after() {
     assert_eq!(outputs(&mut machine), [Output::ClearTimer]);
     machine.resumed(at(10_000.0));
     assert_eq!(outputs(&mut machine), [Output::SetTimer { after: 50_000.0 }]);
-}
-
-#[test]
-fn a_hidden_page_stays_connected() {
-    let (mut machine, _) = opened(Policy::source());
-    machine.hidden();
-    machine.shown(at(1.0));
-    assert_eq!(outputs(&mut machine), []);
-}
-
-#[test]
-fn where_the_policy_says_so_hiding_disconnects_until_the_page_is_shown() {
-    let (mut machine, generation) = opened(Policy { open_when_hidden: false, ..Policy::source() });
-    machine.hidden();
-    assert_eq!(outputs(&mut machine), [Output::Abort { generation }]);
-    machine.resumed(at(1.0));
-    assert_eq!(outputs(&mut machine), [], "running is not shown");
-    machine.shown(at(1.0));
-    connection(&mut machine);
 }

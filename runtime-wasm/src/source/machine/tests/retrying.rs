@@ -151,30 +151,3 @@ fn a_clock_set_back_does_not_hold_a_retry_up() {
     machine.timer(at(5.0));
     connection(&mut machine);
 }
-
-#[test]
-fn a_request_retries_what_its_rule_says_and_as_often() {
-    let most = |rule| Policy { rule, most_retries: Some(1), ..Policy::source() };
-    let (mut machine, generation) = requested(most(Rule::Auto));
-    machine.failed(generation, "refused", at(0.0));
-    machine.timer(at(1_000.0));
-    let (generation, _) = resume(&mut machine, URL);
-    machine.failed(generation, "refused", at(1_000.0));
-    let reports_of_last = reports(&mut machine);
-    assert!(matches!(
-        reports_of_last[..],
-        [Report::Error { attempt: 1, retry_in: None, .. }, Report::Close { reason: Reason::Network }]
-    ));
-
-    let (mut machine, generation) = opened(most(Rule::Auto));
-    machine.end(generation, at(0.0));
-    assert_eq!(reports(&mut machine), [Report::Close { reason: Reason::End }]);
-
-    let (mut machine, generation) = opened(most(Rule::Always));
-    machine.end(generation, at(0.0));
-    assert!(matches!(reports(&mut machine)[..], [Report::Error { retry_in: Some(_), .. }]));
-
-    let (mut machine, generation) = requested(most(Rule::Never));
-    machine.failed(generation, "refused", at(0.0));
-    assert_eq!(machine.ready_state(), 2);
-}
