@@ -80,7 +80,7 @@ pub(crate) struct RecordOptions {
 
 /// Check the declarations of pages without a browser.
 ///
-/// In HTML files: every <script type="text/hyperscript"> and every attribute _, script and data-script. Also script
+/// In HTML files: every script of the type text/hyperscript, and every attribute _, script and data-script. Also script
 /// files (.hs) and stream scripts (.sse). The exit status is 1 where anything is wrong.
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {

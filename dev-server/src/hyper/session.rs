@@ -87,14 +87,32 @@ struct Entry {
 }
 
 impl All {
-    fn forget_idlest(&mut self) -> Option<Id> {
+    /// Forgets those that were idle longest and have no tabs, and gives their keys. All have to be looked at for that, so
+    /// that it makes room for more than one.
+    fn forget_idlest(&mut self) -> Vec<Id> {
         let stored = self.by_token.iter().filter_map(|(token, entry)| Some((token, entry.stored.as_ref()?)));
         let without_tabs = stored.filter(|(_, session)| session.tabs().is_empty());
-        let idlest = without_tabs.min_by_key(|(_, session)| *lock(&session.used)).map(|(token, _)| *token)?;
-        let session = self.by_token.remove(&idlest)?.stored?;
-        self.stored -= 1;
-        Some(session.key)
+        let idle = without_tabs.map(|(token, session)| (*lock(&session.used), *token)).collect();
+        let idlest = least(idle, at_a_time(self.most));
+        let forgotten = idlest.into_iter().filter_map(|(_, token)| self.by_token.remove(&token)?.stored);
+        let keys: Vec<Id> = forgotten.map(|session| session.key).collect();
+        self.stored -= keys.len();
+        keys
     }
+}
+
+/// How many are forgotten at a time where there are `most`: a search through all of them is then rare enough.
+pub(crate) fn at_a_time(most: usize) -> usize {
+    (most / 64).max(1)
+}
+
+/// The `count` least of all, or all where there are fewer.
+pub(crate) fn least<T: Ord>(mut all: Vec<T>, count: usize) -> Vec<T> {
+    if count < all.len() {
+        all.select_nth_unstable(count);
+        all.truncate(count);
+    }
+    all
 }
 
 /// The most replaced tokens remembered.
@@ -131,17 +149,20 @@ impl Sessions {
         session
     }
 
-    /// Keeps a session beyond its tabs. Where there are as many as may be, the one that was idle longest and has no
-    /// tabs is forgotten, and its key given.
+    /// Keeps a session beyond its tabs. Where there are as many as may be, those that were idle longest and have no
+    /// tabs are forgotten, a few at a time, and their keys given.
     ///
     /// # Errors
     /// Where all of them have tabs.
-    pub(crate) fn store(&self, session: &Arc<Session>) -> Result<Option<Id>, TooMany> {
+    pub(crate) fn store(&self, session: &Arc<Session>) -> Result<Vec<Id>, TooMany> {
         if session.stored() {
-            return Ok(None);
+            return Ok(Vec::new());
         }
         let mut all = lock(&self.all);
-        let forgotten = if all.stored < all.most { None } else { Some(all.forget_idlest().ok_or(TooMany)?) };
+        let forgotten = if all.stored < all.most { Vec::new() } else { all.forget_idlest() };
+        if all.stored >= all.most {
+            return Err(TooMany);
+        }
         if let Some(entry) = all.by_token.get_mut(&session.token())
             && entry.stored.is_none()
         {
@@ -302,13 +323,28 @@ mod tests {
     fn room_is_made_of_idle_sessions_and_of_no_others() {
         let sessions = sessions(2);
         let all: Vec<_> = (0..4).map(|_| sessions.find_or_new(None)).collect();
-        assert_eq!(sessions.store(&all[0]).unwrap(), None);
-        assert_eq!(sessions.store(&all[1]).unwrap(), None);
+        assert_eq!(sessions.store(&all[0]).unwrap(), []);
+        assert_eq!(sessions.store(&all[1]).unwrap(), []);
         all[0].tabs().insert(Id::random());
-        assert_eq!(sessions.store(&all[2]).unwrap(), Some(all[1].key));
+        assert_eq!(sessions.store(&all[2]).unwrap(), [all[1].key]);
         all[2].tabs().insert(Id::random());
         assert!(sessions.store(&all[3]).is_err());
         assert!(!all[3].stored());
+    }
+
+    #[test]
+    fn where_there_are_many_room_is_made_for_several_and_the_idlest_go() {
+        let sessions = sessions(640);
+        let all: Vec<_> = (0..641).map(|_| sessions.find_or_new(None)).collect();
+        for (age, session) in all.iter().take(640).rev().enumerate() {
+            sessions.store(session).unwrap();
+            *lock(&session.used) = Instant::now() + Duration::from_secs(age as u64);
+        }
+        let mut gone = sessions.store(&all[640]).unwrap();
+        let mut idlest: Vec<Id> = all[630..640].iter().map(|session| session.key).collect();
+        gone.sort();
+        idlest.sort();
+        assert_eq!(gone, idlest);
     }
 
     #[test]

@@ -167,13 +167,13 @@ impl Shared {
         [&self.routes, &self.head]
     }
 
-    /// Keeps a session beyond its tabs: something was written to it, or a tab of it connected. The idlest session
-    /// without tabs makes room for it.
+    /// Keeps a session beyond its tabs: something was written to it, or a tab of it connected. The idlest sessions
+    /// without tabs make room for it.
     ///
     /// # Errors
     /// Where all sessions have tabs, and there are as many as may be.
     pub(crate) fn keep_session(&self, session: &Arc<Session>) -> Result<(), TooMany> {
-        if let Some(forgotten) = self.sessions.store(session)? {
+        for forgotten in self.sessions.store(session)? {
             self.state().forget(Scope::Session(forgotten));
         }
         Ok(())

@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
 
 use super::id::Id;
-use super::session::TooMany;
+use super::session::{TooMany, at_a_time, least};
 use super::shared::Shared;
 use super::state::Scope;
 use super::tab::Tab;
@@ -31,8 +31,8 @@ impl Tabs {
         self.all.read().unwrap_or_else(PoisonError::into_inner).len()
     }
 
-    /// Adds a tab. Where its session or the application has as many as may be, one that no browser is connected to
-    /// makes room, first one that never was.
+    /// Adds a tab. Where its session or the application has as many as may be, those that no browser is connected to
+    /// make room, first those that never were.
     ///
     /// # Errors
     /// Where all of them are connected.
@@ -41,18 +41,30 @@ impl Tabs {
         let of_session: Vec<Id> = tab.session.tabs().iter().copied().collect();
         if of_session.len() >= config.tabs_of_a_session {
             let tabs: Vec<Arc<Tab>> = of_session.into_iter().filter_map(|id| self.get(id)).collect();
-            self.remove(&oldest_unconnected(tabs.iter())?);
+            self.make_room(tabs.iter(), 1)?;
         }
         if self.count() >= config.tabs {
-            let oldest =
-                oldest_unconnected(self.all.read().unwrap_or_else(PoisonError::into_inner).values())?;
-            self.remove(&oldest);
+            self.make_room(self.all().iter(), at_a_time(config.tabs))?;
         }
         tab.session.tabs().insert(tab.id);
         self.all.write().unwrap_or_else(PoisonError::into_inner).insert(tab.id, tab.clone());
         if !self.swept.swap(true, Ordering::Relaxed) {
             tokio::spawn(sweep(Arc::downgrade(&tab.shared)));
         }
+        Ok(())
+    }
+
+    /// Frees the tabs that can best be spared: those that never were connected, then those that are so no more; of each
+    /// the oldest. Several at a time, because all have to be looked at for that.
+    fn make_room<'a>(&self, tabs: impl Iterator<Item = &'a Arc<Tab>>, count: usize) -> Result<(), TooMany> {
+        let unconnected = tabs.filter(|tab| !tab.connected());
+        // Numbers grow: the least is the oldest.
+        let spare = unconnected.map(|tab| (!tab.awaited(), tab.number, tab.id)).collect();
+        let spare: Vec<(bool, u64, Id)> = least(spare, count);
+        if spare.is_empty() {
+            return Err(TooMany);
+        }
+        spare.into_iter().filter_map(|(_, _, id)| self.get(id)).for_each(|tab| self.remove(&tab));
         Ok(())
     }
 
@@ -67,13 +79,6 @@ impl Tabs {
             tab.shared.state().forget(Scope::Session(session.key));
         }
     }
-}
-
-/// The tab that can best be spared: one that never was connected, else one that is so no more.
-fn oldest_unconnected<'a>(tabs: impl Iterator<Item = &'a Arc<Tab>>) -> Result<Arc<Tab>, TooMany> {
-    let unconnected = tabs.filter(|tab| !tab.connected());
-    // Numbers grow: the least is the oldest.
-    unconnected.min_by_key(|tab| (!tab.awaited(), tab.number)).cloned().ok_or(TooMany)
 }
 
 /// Frees tabs whose browsers do not come (back), and idle sessions, for as long as the application lives.
