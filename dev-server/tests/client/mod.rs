@@ -30,11 +30,7 @@ impl Server {
     }
 
     pub fn client(&self) -> Client {
-        Client {
-            address: self.address,
-            hyper: Hyper::builder(TokioExecutor::new()).build_http(),
-            headers: Vec::new(),
-        }
+        Client::of(self.address)
     }
 }
 
@@ -71,6 +67,10 @@ impl Answer {
 }
 
 impl Client {
+    pub fn of(address: SocketAddr) -> Self {
+        Self { address, hyper: Hyper::builder(TokioExecutor::new()).build_http(), headers: Vec::new() }
+    }
+
     pub fn with(&self, name: &str, value: &str) -> Self {
         let mut client = self.clone();
         client.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));

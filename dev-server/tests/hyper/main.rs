@@ -10,6 +10,7 @@ mod forms;
 mod pages;
 mod security;
 mod sessions;
+mod shutdown;
 mod state;
 mod streams;
 mod test_page;
