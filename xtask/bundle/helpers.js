@@ -12,14 +12,17 @@ const isLikeNone = (value) => value == null;
 
 const encoder = new TextEncoder();
 function passStringToWasm0(text) {
-  // no character of UTF-16 takes more than three bytes
-  const most = text.length * 3;
-  let at = wasm.__wbindgen_malloc(most, 1);
-  WASM_VECTOR_LEN = 0;
-  if (most) {
-    WASM_VECTOR_LEN = encoder.encodeInto(text, getArrayU8FromWasm0(at, most)).written;
-    at = wasm.__wbindgen_realloc(at, most, WASM_VECTOR_LEN, 1);
+  const { length } = text;
+  let at = wasm.__wbindgen_malloc(length, 1);
+  let { read, written } = encoder.encodeInto(text, getArrayU8FromWasm0(at, length));
+  if (read < length) {
+    // it is not ASCII; no character of UTF-16 takes more than three bytes
+    const most = length * 3;
+    at = wasm.__wbindgen_realloc(at, length, most, 1);
+    ({ written } = encoder.encodeInto(text, getArrayU8FromWasm0(at, most)));
+    at = wasm.__wbindgen_realloc(at, most, written, 1);
   }
+  WASM_VECTOR_LEN = written;
   return at;
 }
 // A string, or nothing, to where a function of the module looks for it.

@@ -81,11 +81,13 @@ function apply(element, name, value) {
 
 function arrive(element) {
   let ours;
-  for (const { name, value } of [...element.attributes]) {
+  for (const name of element.getAttributeNames()) {
     if (!name.startsWith("data-") || known(element)?.datastar?.has(name)) continue;
     ours ??= isIgnored(element) ? 2 : 1;
     if (ours == 2) return;
-    apply(element, name, value);
+    // one attribute may take out another
+    const value = element.getAttribute(name);
+    if (value != null) apply(element, name, value);
   }
 }
 

@@ -4,11 +4,10 @@ import { ask, INSTALL } from "../vm/machine.js";
 import { datastar } from "../datastar/hook.js";
 import { config, configure, failed, isScript, trigger } from "./events.js";
 
-const attributes = () => config.attributes.split(/[\s,]+/);
-let selector;
+let attributes, selector;
 
 function textOf(element) {
-  for (const name of attributes()) {
+  for (const name of attributes) {
     const text = element.getAttribute(name);
     if (text != null) return text;
   }
@@ -86,7 +85,6 @@ export function process(root) {
 }
 
 function processDeclarations(root) {
-  selector ??= attributes().map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
   if (root.matches?.(selector)) start(root);
   root.querySelectorAll?.(selector).forEach(start);
   loaded();
@@ -95,7 +93,7 @@ function processDeclarations(root) {
 // Runs when the element is gone for good, or has another text now.
 function end(element) {
   const about = peek(element);
-  for (const [, stop] of about.undo ?? []) stop();
+  for (const { stop } of about.undo ?? []) stop();
   forget(element);
 }
 
@@ -104,23 +102,25 @@ function away(element) {
   const about = peek(element);
   if (!about || about.away) return;
   about.away = true;
-  for (const [, stop, inside] of about.undo ?? []) if (!inside) stop();
+  for (const { stop, inside } of about.undo ?? []) if (!inside) stop();
 }
 function back(element) {
   const about = peek(element);
   about.away = false;
-  for (const [start, , inside] of about.undo ?? []) if (!inside) start();
+  for (const { start, inside } of about.undo ?? []) if (!inside) start();
 }
 
 // Keeps two functions with an element: what takes something up, which is done now, and what lets go of it.
 export function keep(holder, start, stop, inside) {
-  (of(holder).undo ??= []).push([start, stop, inside]);
+  (of(holder).undo ??= []).push({ start, stop, inside });
   start();
 }
 
 /** Finds declarations from now on. Gives a promise for when those that are there have started. */
 export async function watch(given) {
   configure(given);
+  attributes = config.attributes.split(/[\s,]+/);
+  selector = attributes.map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
   if (document.readyState == "loading") {
     await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready, { once: true }));
   }
@@ -144,5 +144,5 @@ export async function watch(given) {
       away(node);
       node.querySelectorAll(selector).forEach(away);
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: attributes() });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: attributes });
 }

@@ -15,7 +15,7 @@ export let patched, hold, attach, disconnect, listen, message_event, start_timer
 
 class Source extends EventTarget {
   #id;
-  #on = {};
+  #on;
   // What carries, what is carried, where that comes from, and what it waits for.
   #connection = null;
   #raw = null;
@@ -44,10 +44,11 @@ class Source extends EventTarget {
       Object.defineProperty(this.prototype, "on" + type, {
         configurable: true,
         enumerable: true,
-        get() { return this.#on[type] ?? null; },
+        get() { return this.#on?.[type] ?? null; },
         set(handler) {
-          if (!(type in this.#on)) this.addEventListener(type, (event) => this.#on[type]?.call(this, event));
-          this.#on[type] = typeof handler === "function" ? handler : null;
+          const on = this.#on ??= {};
+          if (!(type in on)) this.addEventListener(type, (event) => on[type]?.call(this, event));
+          on[type] = typeof handler === "function" ? handler : null;
         },
       });
     }

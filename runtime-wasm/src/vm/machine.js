@@ -4,7 +4,7 @@
 import { effects } from "../command/effects.js";
 import { datastar } from "../datastar/hook.js";
 import { eventName, name as nameAround, operators } from "../expression/operators.js";
-import { Missing, own } from "../expression/values.js";
+import { Missing, Names, own } from "../expression/values.js";
 import { describe, failed } from "../page/events.js";
 import { read, write } from "../signals/signals.js";
 
@@ -33,7 +33,7 @@ export const body = (code, missing, constants, main, caught, atCatch, atFinally,
 
 /** What the parts of a run share: its commands, its blocks, `catch` and `finally`. */
 export const context = (body, me, owner, event, result) =>
-  ({ body, me, owner, event, result, you: undefined, tested: undefined, locals: Object.create(null) });
+  ({ body, me, owner, event, result, you: undefined, tested: undefined, locals: new Names() });
 
 // What an instruction gives that leaves nothing on the stack.
 const NOTHING = {};
