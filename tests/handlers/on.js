@@ -107,6 +107,17 @@ test("debounced waits for the last and throttled takes the first", async () => {
   equal(await ran("on go(n) throttled at 60s", 3), "1");
 });
 
+test("what is debounced goes with its element", async () => {
+  await play(`<p _="on go debounced at 20ms put 1 into me"></p><b _="on go debounced at 60ms put 2 into me"></b>`);
+  const p = find("p");
+  fire(p, "go");
+  fire("b", "go");
+  p.remove();
+  await turn();
+  document.body.append(p);
+  equal([await written("b"), text("p")], ["2", ""]);
+});
+
 test("observers are events", async () => {
   await play(`<p _="on mutation of @title put my title into me"></p>`);
   find("p").title = "x";

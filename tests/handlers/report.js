@@ -42,6 +42,19 @@ test("an exception that nobody catches is said with its place, and dispatched", 
   holds(said[0], "hypertide: '#none' is null", "p#x:1:", "set #none.y to 1", "^^^^^^^^^^^^^^^^");
 });
 
+test("what a handler of a source throws is said once, with its place", async () => {
+  await play(`<script type="text/hyperscript">
+    eventsource Ebb from 'data:text/event-stream,data: 1%0A%0A'
+      on message throw 'low water' end
+    end
+  </script>`);
+  let detail;
+  Ebb.addEventListener("error", (event) => { if (event.detail.reason === "handler") detail = event.detail; });
+  await until(() => detail);
+  equal([detail.error, said.length], ["low water", 1]);
+  holds(said[0], "hypertide: low water", "Ebb:3:18", "throw 'low water'", "^^^^^^^^^^^^^^^^^");
+});
+
 test("a target that does not exist is a warning", async () => {
   await play(`<p _="on go from #none put 1 into me end on stay put 2 into me"></p>`);
   fire("p", "stay");

@@ -117,12 +117,12 @@ fn run(place: &Place, nth: u32, call: Call) {
         Ok(promise) if promise.is_undefined() => {}
         Ok(promise) => {
             let failed = function(move |_, error, _, _, _| {
-                call.failed(error);
+                call.tell_failed(error);
                 JsValue::UNDEFINED
             });
             otherwise(&promise, &failed);
         }
-        Err(error) => call.failed(error),
+        Err(error) => call.tell_failed(error),
     }
 }
 

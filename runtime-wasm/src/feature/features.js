@@ -153,6 +153,7 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
       }));
     } else type = name;
     const listening = (event) => { if (inside || me.isConnected) heard(event, target); };
+    if (debounced) keep(holder, () => {}, () => clearTimeout(timer));
     keep(holder, () => (target.addEventListener ?? target.on).call(target, type, listening),
       () => target.removeEventListener?.(type, listening), inside);
   };

@@ -119,6 +119,14 @@ pub struct Call {
 impl Call {
     /// The commands threw: reported on the console and, as an event `error` with the reason `handler`, on the source.
     pub fn failed(&self, error: JsValue) {
-        self.source.report_handler(error, self.of_error);
+        self.source.say("a handler failed", &error);
+        self.tell_failed(error);
+    }
+
+    /// The commands threw, and the console knows: reported on the source, unless this was the handler of such a report.
+    pub fn tell_failed(&self, error: JsValue) {
+        if !self.of_error {
+            self.source.handler_failed(error);
+        }
     }
 }

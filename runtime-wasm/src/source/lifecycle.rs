@@ -40,15 +40,10 @@ impl Source {
         }
     }
 
-    /// A handler threw: said on the console, and as an event unless it was that event's handler.
+    /// A handler threw: said as an event, unless one is being handled.
     pub fn handler_failed(&self, error: JsValue) {
-        self.report_handler(error, false);
-    }
-
-    pub(super) fn report_handler(&self, error: JsValue, of_error: bool) {
-        let message = text_of(&error);
-        self.say("a handler failed", &error);
-        if !of_error && self.0.in_error.get() == 0 {
+        if self.0.in_error.get() == 0 {
+            let message = text_of(&error);
             self.lifecycle("error", &detail_of(Reason::Handler.as_str(), "error", &error, &message));
         }
     }
@@ -80,7 +75,7 @@ impl Source {
         handled
     }
 
-    fn say(&self, message: &str, detail: &JsValue) {
+    pub(super) fn say(&self, message: &str, detail: &JsValue) {
         let mut text = String::from("hypertide: eventsource ");
         text.push_str(self.name());
         text.push_str(": ");

@@ -22,8 +22,8 @@ impl Policy {
         Policy { first: None, longest: 30_000.0, timeout: None, native: false }
     }
 
-    /// The delay before retry number `retry` (from 1), in milliseconds: uniformly random in [d/2, d], where d doubles
-    /// from the first delay up to the longest.
+    /// The delay before retry number `retry` (from 1), in whole milliseconds: uniformly random in [d/2, d], where d
+    /// doubles from the first delay up to the longest.
     pub(super) fn delay(&self, retry: u32, server: Option<f64>, random: f64) -> f64 {
         // Below 1 ms nothing would ever grow.
         let mut delay = self.first.or(server).unwrap_or(FIRST).max(1.0);
@@ -34,7 +34,7 @@ impl Policy {
             delay *= 2.0;
         }
         let delay = delay.min(self.longest);
-        delay / 2.0 + random * (delay / 2.0)
+        (delay / 2.0 + random * (delay / 2.0)).ceil()
     }
 }
 
@@ -64,5 +64,10 @@ mod tests {
     #[test]
     fn no_delay_is_not_for_ever() {
         assert_eq!(Policy::source().delay(11, Some(0.0), HIGHEST).round(), 1024.0);
+    }
+
+    #[test]
+    fn delays_are_told_without_decimals() {
+        assert_eq!(Policy::source().delay(1, None, 1.0 / 3.0), 334.0);
     }
 }
