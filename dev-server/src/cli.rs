@@ -82,6 +82,8 @@ pub(crate) struct RecordOptions {
 ///
 /// In HTML files: every script of the type text/hyperscript, and every attribute _, script and data-script. Also script
 /// files (.hs) and stream scripts (.sse). The exit status is 1 where anything is wrong.
+// This is the text of `--help`, where backticks would be read as they stand.
+#[allow(rustdoc::invalid_html_tags)]
 #[derive(Debug, Args)]
 pub(crate) struct CheckOptions {
     /// Files, and folders to be walked.

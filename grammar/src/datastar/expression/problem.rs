@@ -8,7 +8,7 @@ macro_rules! problems {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Code {
-            $(#[doc = $text] $name,)+
+            $(#[doc = concat!("`` ", $text, " ``")] $name,)+
         }
 
         const TEXTS: Words = Words(concat!($($text, "\n",)+));
