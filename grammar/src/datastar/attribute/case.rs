@@ -30,19 +30,29 @@ impl Case {
     /// A key in this case.
     pub fn of(self, key: &str) -> String {
         let mut out = String::with_capacity(key.len());
-        let mut characters = key.chars().peekable();
-        let mut first = self == Self::Pascal;
-        while let Some(character) = characters.next() {
-            match (self, character) {
-                (Self::Snake, '-') => out.push('_'),
-                (Self::Camel | Self::Pascal, '-')
-                    if characters.peek().is_some_and(char::is_ascii_lowercase) =>
-                {
-                    out.extend(characters.next().map(|next| next.to_ascii_uppercase()));
+        let joins = matches!(self, Self::Camel | Self::Pascal);
+        let mut raised = self == Self::Pascal;
+        let mut hyphen = false;
+        for character in key.chars() {
+            if hyphen {
+                // It goes where a letter behind it says as much.
+                raised = character.is_ascii_lowercase();
+                if !raised {
+                    out.push('-');
                 }
-                _ => out.push(if first { character.to_ascii_uppercase() } else { character }),
             }
-            first = false;
+            hyphen = joins && character == '-';
+            if !hyphen {
+                out.push(match character {
+                    '-' if self == Self::Snake => '_',
+                    _ if raised => character.to_ascii_uppercase(),
+                    _ => character,
+                });
+            }
+            raised = false;
+        }
+        if hyphen {
+            out.push('-');
         }
         out
     }
