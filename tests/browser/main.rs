@@ -18,6 +18,7 @@ mod program;
 mod scripts;
 mod serve;
 mod streams;
+mod whole_page;
 
 use hypertide_tests::Outcome;
 use hypertide_tests::suite::Suite;
@@ -42,5 +43,6 @@ fn main() -> Outcome<ExitCode> {
     scripts::add(&mut suite, "handlers")?;
     serve::add(&mut suite);
     streams::add(&mut suite);
+    whole_page::add(&mut suite);
     Ok(suite.run())
 }

@@ -5,10 +5,12 @@ use crate::tools;
 use crate::workspace::root;
 
 /// What can be measured, and what it is.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 8] = [
     ("stream", "events per second from the stream to the DOM"),
     ("install", "time to parse and install 1,000 declarations"),
     ("start", "time from navigation to the first handled event"),
+    ("bursts", "patches of signals and elements per second"),
+    ("tables", "main-thread time of whole tables, against idiomorph"),
     ("size", "what the bundle weighs"),
     ("decoder", "MB/s of the event-stream decoder"),
     ("hub", "CPU time per delivered event"),
@@ -26,7 +28,8 @@ pub(crate) fn bench(names: &[String]) -> Result<(), String> {
     let wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     tools::npm_packages()?;
     heading(names)?;
-    let page: Vec<&str> = ["stream", "install", "start"].into_iter().filter(|name| wanted(name)).collect();
+    let page: Vec<&str> =
+        ["stream", "install", "start", "bursts", "tables"].into_iter().filter(|name| wanted(name)).collect();
     if !page.is_empty() {
         tools::chromium()?;
         // The program only serves and drives: what is measured runs in the browser.

@@ -2,6 +2,8 @@
 import { ask, context, EXPRESSION, report, start } from "../vm/machine.js";
 import { effect } from "../signals/graph.js";
 
+// A server may write each text once only: the texts of a row hold its number.
+const MOST = 1000;
 const bodies = new Map();
 const reported = new WeakSet();
 
@@ -10,10 +12,11 @@ function compiled(element, text, names, attribute) {
   let body = bodies.get(key);
   if (body === undefined) {
     body = ask(EXPRESSION, element, attribute + "\n" + key) ?? null;
+    if (bodies.size > MOST) bodies.clear();
     bodies.set(key, body);
     if (body) {
       body.plain = true;
-      body.place = { me: element, text, part: text, start: 0 };
+      body.place = { text, part: text, start: 0 };
     }
   }
   return body;

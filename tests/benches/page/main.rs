@@ -2,10 +2,12 @@
 //!
 //! `cargo xtask bench` runs this and adds what needs no browser. The output is Markdown, for `tests/RESULTS.md`.
 
+mod bursts;
 mod contender;
 mod install;
 mod start;
 mod stream;
+mod tables;
 
 use contender::Contender;
 use hypertide_tests::Outcome;
@@ -38,8 +40,16 @@ async fn main() -> Outcome {
     if wanted("start") {
         rows.extend(start::measure(&browser).await?);
     }
+    if wanted("bursts") {
+        rows.extend(bursts::measure(&browser).await?);
+    }
+    if !rows.is_empty() {
+        print(&rows);
+    }
+    if wanted("tables") {
+        tables::measure(&browser).await?;
+    }
     browser.close().await;
-    print(&rows);
     Ok(())
 }
 
