@@ -56,10 +56,12 @@ export class Morph {
   attributes(old, fresh) {
     const kept = (fresh.getAttribute("data-preserve-attr") ?? "").split(" ");
     const changed = state(old, fresh, kept);
-    for (const { name, value } of fresh.attributes) {
+    // by name: objects for attributes take longer than the attributes
+    for (const name of fresh.getAttributeNames()) {
+      const value = fresh.getAttribute(name);
       if (!kept.includes(name) && name != "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
     }
-    for (const { name } of [...old.attributes]) {
+    for (const name of old.getAttributeNames()) {
       if (!kept.includes(name) && name != "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
     }
     if (!kept.includes("open")) open(old, fresh);
