@@ -1,5 +1,5 @@
 // What features do when they are installed, and when what they wait for happens.
-import { each, Names, of } from "../expression/values.js";
+import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
 import { failed, observed, trigger } from "../page/events.js";
 import { ask, COMPILE, context, DECLARE, REMOVE, report, start } from "../vm/machine.js";
@@ -27,7 +27,7 @@ const isGlobal = (me) => me === document.body;
 
 // Gives a name to something: a global one, or one of the element.
 export function declare({ me }, path, value) {
-  let root = isGlobal(me) ? globalThis : of(me).features ??= new Names();
+  let root = isGlobal(me) ? globalThis : of(me).features ??= Object.create(null);
   const names = path.split(".");
   const last = names.pop();
   for (const name of names) root = root[name] ??= {};
