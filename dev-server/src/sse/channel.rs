@@ -14,6 +14,7 @@ use axum::{
 use bytes::Bytes;
 use http_body::Frame;
 use tokio::sync::mpsc;
+use tokio::time::{Sleep, sleep};
 
 use super::{
     Event,
@@ -58,6 +59,7 @@ pub fn channel_with_capacity(capacity: usize) -> (Sender, EventStream) {
         // The comment brings the head of the response to the browser at once, and announces heartbeats.
         first: Some(Event::new().comment("")),
         heartbeat: Heartbeat::new(heartbeat::EVERY),
+        cut: None,
         ended: false,
     };
     (Sender { sender }, stream)
@@ -161,8 +163,14 @@ pub struct EventStream {
     receiver: mpsc::Receiver<Piece>,
     first: Option<Event>,
     heartbeat: Heartbeat,
+    /// Where the stream is to be cut: when.
+    cut: Option<Pin<Box<Sleep>>>,
     ended: bool,
 }
+
+/// How long what was sent has to leave before the stream is cut: HTTP/2 throws away what still waits then, and does not
+/// say when nothing waits any more.
+const LEAVE: Duration = Duration::from_millis(20);
 
 impl EventStream {
     /// Sends a comment every `period` (15 s unless set); zero sends none.
@@ -202,13 +210,22 @@ impl HttpBody for EventStream {
         if let Some(first) = self.first.take() {
             return Poll::Ready(Some(Ok(Frame::data(first.encode()))));
         }
-        if let Poll::Ready(piece) = self.receiver.poll_recv(cx) {
-            self.ended = !matches!(piece, Some(Piece::Bytes(_)));
-            return Poll::Ready(match piece {
-                Some(Piece::Bytes(bytes)) => Some(Ok(Frame::data(bytes))),
-                Some(Piece::Cut) => Some(Err(io::ErrorKind::ConnectionAborted.into())),
-                None => None,
-            });
+        if self.cut.is_none()
+            && let Poll::Ready(piece) = self.receiver.poll_recv(cx)
+        {
+            match piece {
+                Some(Piece::Bytes(bytes)) => return Poll::Ready(Some(Ok(Frame::data(bytes)))),
+                Some(Piece::Cut) => self.cut = Some(Box::pin(sleep(LEAVE))),
+                None => {
+                    self.ended = true;
+                    return Poll::Ready(None);
+                }
+            }
+        }
+        if let Some(cut) = &mut self.cut {
+            ready!(cut.as_mut().poll(cx));
+            self.ended = true;
+            return Poll::Ready(Some(Err(io::ErrorKind::ConnectionAborted.into())));
         }
         ready!(self.heartbeat.poll(cx));
         Poll::Ready(Some(Ok(Frame::data(heartbeat::COMMENT))))

@@ -94,6 +94,43 @@ async fn a_cut_is_no_clean_end() {
 }
 
 #[tokio::test]
+async fn over_http2_too_a_cut_comes_after_what_was_sent() {
+    use axum::{Router, body::Body, http::Request, routing::get};
+    use http_body_util::BodyExt;
+    use hyper_util::{client::legacy::Client, rt::TokioExecutor};
+    let answer = async || {
+        let (sender, stream) = sse::channel();
+        tokio::spawn(async move {
+            for n in 0..10 {
+                sender.send(n.to_string()).await?;
+            }
+            sender.cut().await;
+            Ok::<_, sse::Gone>(())
+        });
+        stream
+    };
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let uri = format!("http://{}/", listener.local_addr().unwrap());
+    let (_running, stop) = tokio::sync::watch::channel(false);
+    let router = Router::new().route("/", get(answer));
+    tokio::spawn(hypertide_server::listen::serve(listener, None, router, stop));
+    let client = Client::builder(TokioExecutor::new()).http2_only(true).build_http();
+    for _ in 0..20 {
+        let request = Request::get(&uri).body(Body::empty()).unwrap();
+        let mut body = client.request(request).await.unwrap().into_body();
+        let mut text = String::new();
+        let end = loop {
+            match body.frame().await {
+                Some(Ok(frame)) => text.push_str(str::from_utf8(frame.data_ref().unwrap()).unwrap()),
+                end => break end,
+            }
+        };
+        assert!(matches!(end, Some(Err(_))), "a cut is no clean end");
+        assert!(text.ends_with("data: 9\n\n"), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn retry_stands_at_the_start() {
     let (_sender, stream) = sse::channel();
     let stream = stream.retry(std::time::Duration::from_secs(2));
