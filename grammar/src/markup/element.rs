@@ -205,10 +205,15 @@ pub(super) fn marks(name: &[u8]) -> Marks {
 
 fn find(name: &[u8]) -> Option<Marks> {
     let length = name.len();
-    let (letters, first) = *NAMES.starts.get(length)?;
-    let places = NAMES.places.get(first as usize..NAMES.starts.get(length + 1)?.1 as usize)?;
+    let (letters, place) = *NAMES.starts.get(length)?;
+    let places = NAMES.places.get(place as usize..NAMES.starts.get(length + 1)?.1 as usize)?;
     let names = NAMES.names.get(letters as usize..)?;
-    let same = |place: usize| names.get(place * length..).is_some_and(|names| names.starts_with(name));
+    let first = name.first()?;
+    // most differ in their first letter
+    let same = |place: usize| {
+        let at = place * length;
+        names.get(at) == Some(first) && names.get(at..at + length) == Some(name)
+    };
     let place = (0..places.len()).find(|&place| same(place))?;
     MARKS.get(*places.get(place)? as usize).copied()
 }

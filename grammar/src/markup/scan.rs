@@ -151,6 +151,7 @@ impl Scanner<'_> {
         let mut named = false;
         let mut value = false;
         let mut name = self.at;
+        let mut spaced = false;
         let mut is_id = false;
         self.id = (0, 0);
         loop {
@@ -161,7 +162,7 @@ impl Scanner<'_> {
                     self.at += 1;
                     return Some(slash);
                 }
-                _ if is_space(byte) => {}
+                _ if is_space(byte) => spaced = true,
                 _ if value => {
                     let quoted = matches!(byte, b'"' | b'\'');
                     let from = self.at + usize::from(quoted);
@@ -191,8 +192,9 @@ impl Scanner<'_> {
                 b'=' => return None,
                 b'/' => (named, slash) = (false, true),
                 _ => {
-                    if !named || is_space(self.text.get(self.at - 1).copied().unwrap_or(0)) {
+                    if !named || spaced {
                         name = self.at;
+                        spaced = false;
                     }
                     (named, slash) = (true, false);
                 }
