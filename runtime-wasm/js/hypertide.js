@@ -1,8 +1,12 @@
 // The entry of the bundle: `<script type="module" src="/pkg/hypertide.js"></script>` is all a page needs.
 //
-// `hypertide-runtime` is what wasm-bindgen writes for this crate; `cargo xtask pkg` puts it in.
+// `hypertide-datastar` is the page side of Datastar, or nothing in a bundle without: `cargo xtask pkg` says which.
 import { compiled } from "./load.js";
-import { imports, install, process as processNow, sources as declared, start } from "hypertide-runtime";
+import { functions } from "./module.js";
+import { begin } from "hypertide-datastar";
+import { process as processNow, watch } from "../src/page/page.js";
+import { connect } from "../src/runtime.js";
+import { sources as declared } from "../src/source/source.js";
 
 // What a person can do about a load that failed. Browsers word a refusal by the page's policy each in their own way.
 function advice(error) {
@@ -19,10 +23,11 @@ export const config = {};
 let started = false;
 
 /** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
-export const ready = compiled.then((module) => WebAssembly.instantiate(module, imports())).then((instance) => {
-  install(instance);
+export const ready = compiled.then((module) => WebAssembly.instantiate(module)).then((instance) => {
+  connect(functions(instance));
+  begin();
   started = true;
-  return start(config);
+  return watch(config);
 });
 
 /** Starts what is declared in `root` and below it; needed only where the runtime cannot see it arrive. */

@@ -42,6 +42,7 @@ fn main() -> Outcome<ExitCode> {
     program::add(&mut suite);
     scripts::add(&mut suite, "handlers")?;
     serve::add(&mut suite);
+    scripts::add(&mut suite, "sources")?;
     streams::add(&mut suite);
     whole_page::add(&mut suite);
     Ok(suite.run())

@@ -10,7 +10,9 @@ const NAMES: [&str; 5] = ["message", "tick", "a b", "ö", "open"];
 
 pub(crate) fn add(suite: &mut Suite) {
     suite.test("streams::the runtime dispatches what EventSource does", |browser| async move {
-        let seed = fastrand::u64(..);
+        // HYPERTIDE_SEED runs the streams of a failure again.
+        let given = std::env::var("HYPERTIDE_SEED").ok().and_then(|seed| seed.parse().ok());
+        let seed = given.unwrap_or_else(|| fastrand::u64(..));
         let mut random = fastrand::Rng::with_seed(seed);
         let mut site = Site::page(PAGE);
         for n in 0..STREAMS {
@@ -74,6 +76,11 @@ fn stream(random: &mut fastrand::Rng) -> Vec<u8> {
         );
     }
     bytes.extend(b"\n\n\nevent: done\ndata: x\n\n");
+    // Chromium 156 loses the event behind an empty line that a CR alone ends right after the mark, where the chunk is cut
+    // so; the standard keeps it, as we do.
+    if bytes.starts_with("\u{feff}\r".as_bytes()) {
+        bytes.insert(3, b':');
+    }
     bytes
 }
 

@@ -1,4 +1,4 @@
-// Turns what cargo and wasm-bindgen built into the bundle: `node bundle.mjs GLUE_DIR ENTRY OUT_DIR`.
+// Turns what cargo and wasm-bindgen built into the bundle: `node bundle.mjs GLUE_DIR ENTRY OUT_DIR [datastar]`.
 //
 // GLUE_DIR holds hypertide_runtime.js and hypertide_runtime_bg.wasm; ENTRY is the JavaScript a page loads.
 // Everything here is a function of those files, so that equal sources give equal bytes.
@@ -7,20 +7,22 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fit } from "./glue.mjs";
 import { script } from "./script.mjs";
 
-const [glueDir, entry, outDir] = process.argv.slice(2);
-const gluePath = join(glueDir, "hypertide_runtime.js");
+const [glueDir, entry, outDir, side] = process.argv.slice(2);
+
+// What the page calls: see `runtime.js`.
+const exported = ["memory", "ask", "create", "forget", "tell", "decode", "__wbindgen_malloc", "__wbindgen_free"];
 
 // The features that rustc turns on for wasm32-unknown-unknown.
 const features = [
   "reference-types", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "multivalue",
 ].map((feature) => `--enable-${feature}`);
 
-const wasmOpt = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.bin/wasm-opt");
-const opt = (input, output, ...passes) =>
-  execFileSync(wasmOpt, [join(glueDir, input), "-o", join(glueDir, output), ...features, ...passes], { encoding: "utf8" });
+const tools = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.bin");
+const run = (tool, input, output, ...options) =>
+  execFileSync(join(tools, tool), [join(glueDir, input), "-o", join(glueDir, output), ...features, ...options], { encoding: "utf8" });
+const opt = (input, output, ...passes) => run("wasm-opt", input, output, ...passes);
 opt(
   "hypertide_runtime_bg.wasm",
   "optimised.wasm",
@@ -29,14 +31,18 @@ opt(
   "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 );
-// The names of imports and exports hold hashes, which do not compress: wasm-opt shortens them and prints how.
-const renamed = JSON.parse(opt("optimised.wasm", "renamed.wasm", "--minify-imports-and-exports-and-modules"));
+// What wasm-bindgen exports for values that are not numbers or texts: nobody calls it.
+const graph = join(glueDir, "exports.json");
+writeFileSync(graph, JSON.stringify(exported.map((name) => ({ name, root: true, export: name }))));
+run("wasm-metadce", "optimised.wasm", "reached.wasm", "--graph-file", graph);
+opt("reached.wasm", "smallest.wasm", "-Oz", "--low-memory-unused", "--converge");
 
-const wasm = readFileSync(join(glueDir, "renamed.wasm"));
+const wasm = readFileSync(join(glueDir, "smallest.wasm"));
+const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+if (imported.length) throw new Error(`the module imports ${JSON.stringify(imported)}: it must not`);
 const name = `hypertide-${createHash("sha256").update(wasm).digest("hex").slice(0, 8)}.wasm`;
 
-writeFileSync(gluePath, fit(readFileSync(gluePath, "utf8"), renamed));
-const code = await script(entry, gluePath, name);
+const code = await script(entry, name, side === "datastar");
 
 rmSync(outDir, { recursive: true, force: true });
 mkdirSync(outDir, { recursive: true });

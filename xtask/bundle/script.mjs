@@ -1,12 +1,13 @@
 // The JavaScript of the bundle: one module, small.
+import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { minify } from "terser";
 
-/** What a page loads, from its entry and the glue of wasm-bindgen; `wasm` is the name of the file that it loads itself. */
-export async function script(entry, glue, wasm) {
+/** What a page loads, from its entry; `wasm` is the name of the file that it loads itself. */
+export async function script(entry, wasm, datastar) {
   const { outputFiles } = await build({
     entryPoints: [entry],
-    alias: { "hypertide-runtime": glue },
+    alias: { "hypertide-datastar": join(dirname(entry), "../src/datastar", datastar ? "start.js" : "none.js") },
     define: { WASM: JSON.stringify(wasm) },
     bundle: true,
     format: "esm",

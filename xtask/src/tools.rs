@@ -34,18 +34,6 @@ pub(crate) fn wasm_bindgen() -> Result<PathBuf, String> {
     if fits(&own) { Ok(own) } else { Err(format!("{} is not wasm-bindgen {version}", own.display())) }
 }
 
-/// The wasm-pack program: the one at hand, or else one built under `target/`.
-pub(crate) fn wasm_pack() -> Result<PathBuf, String> {
-    if exists("wasm-pack") {
-        return Ok(PathBuf::from("wasm-pack"));
-    }
-    let own = bin().join("wasm-pack");
-    if !own.exists() {
-        install(&["wasm-pack", "--version", "0.15.1", "--locked"])?;
-    }
-    Ok(own)
-}
-
 /// The folder of the programs that were built here.
 pub(crate) fn bin() -> PathBuf {
     target().join("tools").join("bin")
@@ -97,9 +85,4 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
         })
     };
     system::require("Chromium", find, &["chromium"])
-}
-
-/// The driver that wasm-pack steers Chromium with.
-pub(crate) fn chromedriver() -> Result<(), String> {
-    system::require("chromedriver", || exists("chromedriver").then_some(()), &["chromedriver"])
 }

@@ -341,3 +341,13 @@ fn read_aloud(stream: &[u8]) -> Vec<Owned> {
     }
     items
 }
+
+#[test]
+fn an_event_behind_the_mark_and_an_empty_line_is_kept_however_it_is_cut() {
+    let stream = "\u{feff}\rdata: 1\r\n\r\n".as_bytes();
+    for at in 0..=stream.len() {
+        let (before, after) = stream.split_at(at);
+        let (items, _) = decode_with(Decoder::new(), [before, after]);
+        assert_eq!(items.len(), 1, "cut at {at}: {items:?}");
+    }
+}

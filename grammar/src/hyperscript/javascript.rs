@@ -4,14 +4,9 @@ use super::parser::Parser;
 use crate::diagnostic::Code;
 use crate::span::Span;
 
-/// The JavaScript from an offset up to the word `end`, and goes on behind that; the functions declared at its top are
-/// added. An `end` in a string, in a comment, in a longer word or behind a dot is none.
-pub(crate) fn parse<'a>(
-    p: &mut Parser<'a>,
-    from: u32,
-    opened: Span,
-    functions: &mut Vec<&'a str>,
-) -> &'a str {
+/// The JavaScript from an offset up to the word `end`, and goes on behind that; where asked for, leaves a text for each
+/// function that is declared at its top. An `end` in a string, in a comment, in a longer word or behind a dot is none.
+pub(crate) fn parse<'a>(p: &mut Parser<'a>, from: u32, opened: Span, functions: bool) -> &'a str {
     let text = p.rest(from);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -32,8 +27,8 @@ pub(crate) fn parse<'a>(
                     p.jump(end);
                     return text.get(..at).unwrap_or("");
                 }
-                if declares && braces == 0 {
-                    functions.push(word);
+                if declares && braces == 0 && functions {
+                    p.push_text(word);
                 }
                 declares = word == "function";
                 length
@@ -55,7 +50,10 @@ pub(crate) fn parse<'a>(
     }
     p.jump(p.text.len() as u32);
     // The last `end`s may be missing at the end of the text.
-    if text.trim_ascii().is_empty() { p.fail_at(Code::UnclosedJs, opened) } else { text }
+    if text.trim_ascii().is_empty() {
+        p.fail_at(Code::UnclosedJs, opened);
+    }
+    text
 }
 
 fn is_word(byte: u8) -> bool {

@@ -1,6 +1,6 @@
 //! hyperscript: features, their commands, and the expressions in them.
 //!
-//! The tree borrows from the text. One construct is one file: its struct, its syntax, its examples and its tests.
+//! The tree borrows from the text. One construct is one file: its syntax, and its examples, which are its first tests.
 
 pub mod command;
 mod dotted;
@@ -8,15 +8,16 @@ pub mod expression;
 pub mod feature;
 mod javascript;
 pub(crate) mod keyword;
+pub mod node;
 mod parser;
+mod syntax;
 pub(crate) mod token;
 
 use crate::diagnostic::{Diagnostic, Expected};
-use command::Command;
-use expression::Expr;
-use feature::Feature;
 use keyword::{FEATURE, Keyword, LATER_FEATURE};
+use node::Node;
 use parser::Parser;
+use syntax::Rule;
 use token::{Kind, Token};
 
 /// Where the nodes of a tree live. A tree is freed with its arena, all at once.
@@ -38,7 +39,7 @@ mod tests;
 #[derive(Debug)]
 pub struct Script<'a> {
     /// The features that parsed, in the order written.
-    pub features: Vec<Feature<'a>>,
+    pub features: Vec<&'a Node<'a>>,
     /// What is wrong with the ones that did not, at most one for each; empty where everything parsed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,11 +52,11 @@ pub fn parse_script<'a>(arena: &'a Arena, text: &'a str) -> Script<'a> {
     while !p.at_kind(Kind::End) {
         let first = p.token;
         let indent = p.indent;
-        let feature = feature::parse(&mut p);
+        feature::parse(&mut p);
         if p.recover() {
             skip_feature(&mut p, first, indent);
-        } else if let Some(feature) = feature {
-            features.push(feature);
+        } else {
+            features.push(p.pop());
         }
     }
     Script { features, diagnostics: p.diagnostics }
@@ -65,7 +66,7 @@ pub fn parse_script<'a>(arena: &'a Arena, text: &'a str) -> Script<'a> {
 ///
 /// # Errors
 /// What is wrong with them.
-pub fn parse_commands<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a [Command<'a>], Vec<Diagnostic>> {
+pub fn parse_commands<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a Node<'a>, Vec<Diagnostic>> {
     whole(arena, text, command::parse_list, &[Expected::Command, Expected::End])
 }
 
@@ -73,22 +74,22 @@ pub fn parse_commands<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a [Comman
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn parse_expression<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a Expr<'a>, Vec<Diagnostic>> {
+pub fn parse_expression<'a>(arena: &'a Arena, text: &'a str) -> Result<&'a Node<'a>, Vec<Diagnostic>> {
     whole(arena, text, expression::parse, &[Expected::End])
 }
 
-fn whole<'a, T>(
+fn whole<'a>(
     arena: &'a Arena,
     text: &'a str,
-    rule: fn(&mut Parser<'a>) -> T,
+    rule: Rule,
     expected: &'static [Expected],
-) -> Result<T, Vec<Diagnostic>> {
+) -> Result<&'a Node<'a>, Vec<Diagnostic>> {
     let mut p = Parser::new(arena, text);
-    let parsed = rule(&mut p);
+    rule(&mut p);
     if !p.has_failed() && !p.at_kind(Kind::End) {
-        p.fail_expected::<()>(expected);
+        p.fail_expected(expected);
     }
-    if p.diagnostics.is_empty() { Ok(parsed) } else { Err(p.diagnostics) }
+    if p.diagnostics.is_empty() { Ok(p.pop()) } else { Err(p.diagnostics) }
 }
 
 /// Goes on behind a feature that did not parse: to a feature at the start of a line that is not indented further, or

@@ -2,9 +2,10 @@
 //! wrong.
 
 use super::Arena;
-use super::expression::path::{Step, StepKind};
-use super::expression::{self, Expr, Form};
+use super::expression;
 use super::keyword::{CLOSER, COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, LATER_FEATURE};
+use super::node::{Form, NOTHING, Node};
+use super::syntax::Draft;
 use super::token::{self, Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
 use crate::span::Span;
@@ -14,8 +15,10 @@ pub(crate) const DEEPEST: u16 = 200;
 
 /// A parser in the middle of a text.
 ///
-/// A rule that fails reports a diagnostic and returns anything: from then on the text seems to have ended, so that the
-/// rules around it return too, and what they return is not used. That takes much less code than a result at every call.
+/// Rules leave what they have read on a stack, from which the rule around them takes it for a node of its own.
+///
+/// A rule that fails reports a diagnostic and leaves anything: from then on the text seems to have ended, so that the
+/// rules around it return too, and what they have made is not used. That takes much less code than a result at every call.
 pub(crate) struct Parser<'a> {
     pub(crate) text: &'a str,
     arena: &'a Arena,
@@ -28,6 +31,10 @@ pub(crate) struct Parser<'a> {
     pub(crate) indent: u32,
     pub(crate) follows: Follows,
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What has been read and is not yet part of a node.
+    stack: Vec<&'a Node<'a>>,
+    /// The construct that is being read.
+    pub(crate) draft: Draft<'a>,
     /// The variable of the loop whose items come next, for the `where` behind them.
     pub(crate) item: Option<&'a str>,
     /// How many loops stand around this place.
@@ -62,6 +69,8 @@ impl<'a> Parser<'a> {
             indent: token.indent,
             follows: Follows::default(),
             diagnostics: Vec::new(),
+            stack: Vec::new(),
+            draft: Draft::default(),
             item: None,
             loops: 0,
             depth: 0,
@@ -73,19 +82,9 @@ impl<'a> Parser<'a> {
             work: 0,
         };
         if too_long {
-            parser.fail_at::<()>(Code::TooLong, Span::default());
+            parser.fail_at(Code::TooLong, Span::default());
         }
         parser
-    }
-
-    /// Keeps a node of the tree.
-    pub(crate) fn alloc<T: Copy>(&self, node: T) -> &'a T {
-        self.arena.alloc(node)
-    }
-
-    /// Keeps a list of nodes.
-    pub(crate) fn list<T: Copy>(&self, nodes: &[T]) -> &'a [T] {
-        self.arena.alloc_slice_copy(nodes)
     }
 
     /// Keeps a text that does not stand in the source just so.
@@ -93,27 +92,65 @@ impl<'a> Parser<'a> {
         self.arena.alloc_str(text)
     }
 
-    /// Keeps an expression that starts at an offset and ends with the last token taken.
-    #[inline(never)]
-    pub(crate) fn node(&self, start: u32, form: Form<'a>) -> &'a Expr<'a> {
-        self.expr(self.since(start), form)
+    /// Leaves a node for the rule around this one.
+    pub(crate) fn push(&mut self, node: &'a Node<'a>) {
+        self.stack.push(node);
     }
 
-    /// Adds a step to a path that starts at an offset; the step ends with the last token taken.
-    #[inline(never)]
-    pub(crate) fn step(&self, start: u32, steps: &mut Vec<Step<'a>>, kind: StepKind<'a>) {
-        steps.push(Step { span: self.since(start), kind });
+    /// Takes the last node back.
+    pub(crate) fn pop(&mut self) -> &'a Node<'a> {
+        self.stack.pop().unwrap_or(&NOTHING)
     }
 
-    /// The expression behind a keyword, where that stands here.
-    #[inline(never)]
-    pub(crate) fn clause(&mut self, keyword: Keyword) -> Option<&'a Expr<'a>> {
-        if self.take(keyword) { Some(expression::parse(self)) } else { None }
+    /// The last node.
+    pub(crate) fn top(&self) -> &'a Node<'a> {
+        self.stack.last().copied().unwrap_or(&NOTHING)
     }
 
-    /// Keeps an expression.
-    pub(crate) fn expr(&self, span: Span, form: Form<'a>) -> &'a Expr<'a> {
-        self.alloc(Expr { span, form })
+    /// How much is on the stack, for [`Self::close`].
+    pub(crate) fn mark(&self) -> usize {
+        self.stack.len()
+    }
+
+    /// The nodes since a mark.
+    pub(crate) fn nodes(&mut self, mark: usize) -> &mut [&'a Node<'a>] {
+        self.stack.get_mut(mark..).unwrap_or_default()
+    }
+
+    /// Puts a node beneath those since a mark.
+    pub(crate) fn push_beneath(&mut self, mark: usize, node: &'a Node<'a>) {
+        self.stack.insert(mark.min(self.stack.len()), node);
+    }
+
+    /// Keeps a node.
+    pub(crate) fn keep_node(&self, node: Node<'a>) -> &'a Node<'a> {
+        self.arena.alloc(node)
+    }
+
+    /// Makes one node of those since a mark. It goes from an offset to the end of the last token taken.
+    #[inline(never)]
+    pub(crate) fn close(&mut self, mark: usize, start: u32, form: Form, detail: u8, text: &'a str) {
+        let span = self.since(start);
+        let nodes = self.arena.alloc_slice_copy(self.nodes(mark));
+        self.stack.truncate(mark);
+        let node = self.arena.alloc(Node { form, detail, span, text, nodes });
+        self.stack.push(node);
+    }
+
+    /// Leaves a node without any in it.
+    pub(crate) fn leaf(&mut self, start: u32, form: Form, detail: u8, text: &'a str) {
+        self.close(usize::MAX, start, form, detail, text);
+    }
+
+    /// Where the first node since a mark starts.
+    pub(crate) fn start_of(&mut self, mark: usize) -> u32 {
+        self.nodes(mark).first().map_or(0, |node| node.span.start)
+    }
+
+    /// The expression behind a keyword, where that stands here, or nothing.
+    #[inline(never)]
+    pub(crate) fn clause(&mut self, keyword: Keyword) {
+        if self.take(keyword) { expression::parse(self) } else { self.push(&NOTHING) }
     }
 
     /// Makes the token at or behind an offset the current one.
@@ -232,22 +269,31 @@ impl<'a> Parser<'a> {
             _ => false,
         };
         if !here {
-            self.fail_expected(std::slice::from_ref(expected))
+            self.fail_expected(std::slice::from_ref(expected));
         }
     }
 
     /// Takes a word that is a name here, keyword or not.
     pub(crate) fn name(&mut self) -> &'a str {
-        if self.at_kind(Kind::Word) { self.text() } else { self.fail_expected(&[Expected::Name]) }
+        if self.at_kind(Kind::Word) {
+            return self.text();
+        }
+        self.fail_expected(&[Expected::Name]);
+        ""
     }
 
-    /// Names with commas between them, at least one.
-    pub(crate) fn names(&mut self) -> &'a [&'a str] {
-        let mut names = Vec::new();
+    /// Leaves a text: the last token taken, or what it says.
+    pub(crate) fn push_text(&mut self, text: &'a str) {
+        self.leaf(self.last_start, Form::Text, 0, text);
+    }
+
+    /// Leaves a text for each of the names with commas between them, at least one.
+    pub(crate) fn names(&mut self) {
         loop {
-            names.push(self.name());
+            let name = self.name();
+            self.push_text(name);
             if !self.take_kind(Kind::Comma) {
-                return self.list(&names);
+                return;
             }
         }
     }
@@ -256,7 +302,7 @@ impl<'a> Parser<'a> {
     pub(crate) fn enter(&mut self) {
         self.depth += 1;
         if self.depth > DEEPEST {
-            self.fail(Code::TooDeep)
+            self.fail(Code::TooDeep);
         }
     }
 
@@ -284,44 +330,31 @@ impl<'a> Parser<'a> {
         self.item = None;
         self.follows = Follows::default();
         self.long_string = None;
+        self.stack.clear();
+        self.draft = Draft::default();
     }
 
     /// Reports something about the current token.
-    pub(crate) fn fail<T: Default>(&mut self, code: Code) -> T {
+    pub(crate) fn fail(&mut self, code: Code) {
         self.report(code, self.token.span);
-        T::default()
     }
 
     /// Reports something about a place.
-    pub(crate) fn fail_at<T: Default>(&mut self, code: Code, span: Span) -> T {
+    pub(crate) fn fail_at(&mut self, code: Code, span: Span) {
         self.report(code, span);
-        T::default()
-    }
-
-    /// Reports that the current token is none of those.
-    pub(crate) fn fail_expected<T: Default>(&mut self, expected: &'static [Expected]) -> T {
-        self.report_expected(expected);
-        T::default()
     }
 
     /// Reports that the block whose first word stands there has no `end`.
-    pub(crate) fn fail_end<T: Default>(&mut self, opened: Span) -> T {
+    pub(crate) fn fail_end(&mut self, opened: Span) {
         if self.token.kind != Kind::End && self.at_boundary() {
             self.report(Code::MissingEnd, self.token.span).note = Some((Note::Opened, opened));
         } else {
-            self.report_command();
+            self.fail_command();
         }
-        T::default()
-    }
-
-    /// Reports that the current token starts no command.
-    pub(crate) fn fail_command<T: Default>(&mut self) -> T {
-        self.report_command();
-        T::default()
     }
 
     /// Reports that the current token starts no feature.
-    pub(crate) fn fail_feature<T: Default>(&mut self) -> T {
+    pub(crate) fn fail_feature(&mut self) {
         let keyword = self.token.keyword;
         if keyword == Keyword::End {
             return self.fail(Code::StrayEnd);
@@ -335,11 +368,11 @@ impl<'a> Parser<'a> {
             FEATURE | LATER_FEATURE,
             &[Expected::Feature],
         );
-        T::default()
     }
 
+    /// Reports that the current token is none of those.
     #[inline(never)]
-    fn report_expected(&mut self, expected: &'static [Expected]) {
+    pub(crate) fn fail_expected(&mut self, expected: &'static [Expected]) {
         let token = self.token;
         let word = self.text_of(token);
         let code = match token.kind {
@@ -363,8 +396,9 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Reports that the current token starts no command.
     #[inline(never)]
-    fn report_command(&mut self) {
+    pub(crate) fn fail_command(&mut self) {
         let known = COMMAND | LATER_COMMAND | CLOSER;
         let expected = &[Expected::Command, Expected::Word(Keyword::End)];
         self.report_unknown(Code::UnknownCommand, LATER_COMMAND, known, expected);
@@ -374,7 +408,7 @@ impl<'a> Parser<'a> {
     fn report_unknown(&mut self, code: Code, later: u8, known: u8, expected: &'static [Expected]) {
         let token = self.token;
         if token.kind != Kind::Word {
-            return self.report_expected(expected);
+            return self.fail_expected(expected);
         }
         let is_later = token.keyword.is(later);
         let word = self.text_of(token);

@@ -1,267 +1,292 @@
 //! The shape of a tree in one line, for tests.
 
-use super::command::add::What;
-use super::command::repeat::Over;
-use super::command::set::Set;
-use super::command::{Command, CommandKind, toggle, wait};
-use super::expression::closest::Sought;
-use super::expression::collection::Collection;
-use super::expression::comparison::Operator as Compared;
-use super::expression::index::Index;
-use super::expression::object::{Key, Object};
-use super::expression::path::StepKind;
-use super::expression::query::Query;
-use super::expression::selector::Selector;
-use super::expression::template::Part;
-use super::expression::{Expr, Form, relative};
+use super::command::{add, halt, repeat::Over, toggle};
+use super::expression::comparison::{IGNORING_CASE, NEGATED, NULL_FITS, OPERATOR, Operator};
+use super::expression::relative::{FORWARD, IN, WRAPPING};
+use super::node::{Form, Node};
 
-fn list<T>(items: &[T], shape: impl Fn(&T) -> String) -> String {
-    items.iter().map(shape).collect::<Vec<_>>().join(" ")
+fn list(nodes: &[&Node<'_>]) -> String {
+    nodes.iter().map(|node| expr(node)).collect::<Vec<_>>().join(" ")
 }
 
-fn exprs(items: &[&Expr<'_>]) -> String {
-    list(items, |item| expr(item))
+fn words(nodes: &[&Node<'_>]) -> String {
+    nodes.iter().map(|node| node.text).collect::<Vec<_>>().join(" ")
 }
 
-fn parts(items: &[Part<'_>]) -> String {
-    list(items, |part| match part {
-        Part::Text(text) => format!("{text:?}"),
-        Part::Value(value) => expr(value),
-    })
+/// With a name in front, where it is there.
+fn option(label: &str, node: &Node<'_>) -> String {
+    if node.is_nothing() { String::new() } else { format!(" {label}={}", expr(node)) }
 }
 
-fn selector(sign: &str, name: &Selector<'_>) -> String {
-    match name {
-        Selector::Static(name) => format!("{sign}{name}"),
-        Selector::Computed(name) => format!("({sign} {})", expr(name)),
+fn selector(sign: &str, node: &Node<'_>) -> String {
+    match node.nodes {
+        [] => format!("{sign}{}", node.text),
+        _ => format!("({sign} {})", list(node.nodes)),
     }
 }
 
-fn object(object: &Object<'_>) -> String {
-    list(object.entries, |entry| match entry.key {
-        Key::Static(key) => format!("{key}={}", expr(entry.value)),
-        Key::Computed(key) => format!("[{}]={}", expr(key), expr(entry.value)),
-    })
+fn object(node: &Node<'_>) -> String {
+    let entry = |entry: &[&Node<'_>]| match entry[0].form {
+        Form::Text => format!("{}={}", entry[0].text, expr(entry[1])),
+        _ => format!("[{}]={}", expr(entry[0]), expr(entry[1])),
+    };
+    node.nodes.chunks(2).map(entry).collect::<Vec<_>>().join(" ")
 }
 
-fn option(label: &str, value: Option<&Expr<'_>>) -> String {
-    value.map_or(String::new(), |value| format!(" {label}={}", expr(value)))
+/// The name that stands at a number in an enum.
+fn name(names: &str, number: u8) -> &str {
+    names.split(' ').nth(number.into()).unwrap_or("none")
 }
 
-fn step(kind: &StepKind<'_>) -> String {
-    match kind {
-        StepKind::Property(name) => format!(".{name}"),
-        StepKind::Attribute(attribute) => format!("@{}", attribute.name),
-        StepKind::Style(style) => format!("{}{}", if style.computed { "**" } else { "*" }, style.name),
-        StepKind::Index(index) => match index {
-            Index::At(at) => format!("[{}]", expr(at)),
-            Index::To(to) => format!("[..{}]", expr(to)),
-            Index::From(from) => format!("[{}..]", expr(from)),
-            Index::Between(from, to) => format!("[{}..{}]", expr(from), expr(to)),
+fn step(node: &Node<'_>) -> String {
+    let first = expr(node.node(0));
+    match node.form {
+        Form::Property => format!(".{}", node.text),
+        Form::Index => match node.detail {
+            0 => format!("[{first}]"),
+            1 => format!("[..{first}]"),
+            2 => format!("[{first}..]"),
+            _ => format!("[{first}..{}]", expr(node.node(1))),
         },
-        StepKind::Call(arguments) => format!("({})", exprs(arguments)),
-        StepKind::As(conversion) => format!("as:{}", conversion.name),
-        StepKind::In(within) => format!("in:{}", expr(within)),
-        StepKind::Collection(collection) => match collection {
-            Collection::Where { condition, name } => {
-                format!("where{}:{}", name.map_or(String::new(), |name| format!("[{name}]")), expr(condition))
-            }
-            Collection::Sorted { key, descending } => {
-                format!("sorted{}:{}", if *descending { "[down]" } else { "" }, expr(key))
-            }
-            Collection::Mapped(value) => format!("mapped:{}", expr(value)),
-            Collection::Split(by) => format!("split:{}", expr(by)),
-            Collection::Joined(by) => format!("joined:{}", expr(by)),
-        },
+        Form::Call => format!("({})", list(node.nodes)),
+        Form::As => format!("as:{}", node.text),
+        Form::In => format!("in:{first}"),
+        Form::Where => {
+            let name = if node.nodes.len() > 1 { format!("[{}]", node.node(1).text) } else { String::new() };
+            format!("where{name}:{first}")
+        }
+        Form::Sorted => format!("sorted{}:{first}", if node.detail == 1 { "[down]" } else { "" }),
+        Form::Mapped => format!("mapped:{first}"),
+        Form::Split => format!("split:{first}"),
+        Form::Joined => format!("joined:{first}"),
+        _ => expr(node),
     }
 }
 
-/// An expression.
-pub(super) fn expr(of: &Expr<'_>) -> String {
-    match &of.form {
+/// An expression, or a part of one.
+pub(super) fn expr(of: &Node<'_>) -> String {
+    let (text, nodes) = (of.text, list(of.nodes));
+    match of.form {
+        Form::Nothing => String::new(),
         Form::Null => "null".into(),
-        Form::Boolean(value) => value.to_string(),
-        Form::Number(number) => number.text.into(),
-        Form::String(text) => format!("{text:?}"),
-        Form::Template(template) => format!("(template {})", parts(template)),
-        Form::Array(items) => format!("(array {})", exprs(items)),
-        Form::Object(of) => format!("(object {})", object(of)),
-        Form::Block(block) => format!("(block [{}] {})", block.parameters.join(" "), expr(block.body)),
-        Form::Implicit(implicit) => format!("<{implicit:?}>").to_lowercase(),
-        Form::Symbol(symbol) => match format!("{:?}", symbol.scope).as_str() {
-            "Unmarked" => symbol.name.into(),
-            scope => format!("({scope} {}{})", symbol.name, option("on", symbol.on)),
+        Form::Boolean => (of.detail == 1).to_string(),
+        Form::Number => text.into(),
+        Form::String | Form::Text => format!("{text:?}"),
+        Form::Template => format!("(template {nodes})"),
+        Form::Array => format!("(array {nodes})"),
+        Form::Object => format!("(object {})", object(of)),
+        Form::Block => {
+            let (body, parameters) = of.split_last();
+            format!("(block [{}] {})", words(parameters), expr(body))
+        }
+        Form::Implicit => {
+            format!("<{}>", name("me it result you event target detail sender body", of.detail))
+        }
+        Form::Symbol => match name("Unmarked Local Global Element Inherited", of.detail) {
+            "Unmarked" => text.into(),
+            scope => format!("({scope} {text}{})", option("on", of.node(0))),
         },
-        Form::Id(name) => selector("#", name),
-        Form::Class(name) => selector(".", name),
-        Form::Query(Query::Static(css)) => format!("<{css}/>"),
-        Form::Query(Query::Template(css)) => format!("(query {})", parts(css)),
-        Form::Attribute(attribute) => format!("@{}", attribute.name),
-        Form::Style(style) => format!("{}{}", if style.computed { "**" } else { "*" }, style.name),
-        Form::Path(path) => format!("({} {})", expr(path.root), list(path.steps, |of| step(&of.kind))),
-        Form::Closest(closest) => {
-            let what = match closest.what {
-                Sought::Selector(selector) => expr(selector),
-                Sought::Attribute(attribute) => format!("@{}", attribute.name),
-            };
-            format!(
-                "(closest{} {what}{})",
-                if closest.parent { "-parent" } else { "" },
-                option("to", closest.to)
-            )
+        Form::Id => selector("#", of),
+        Form::Class => selector(".", of),
+        Form::Query if of.nodes.is_empty() => format!("<{text}/>"),
+        Form::Query => format!("(query {nodes})"),
+        Form::Attribute => format!("@{text}"),
+        Form::Style => format!("{}{text}", if of.detail == 1 { "**" } else { "*" }),
+        Form::Path => {
+            let steps = of.nodes[1..].iter().map(|node| step(node)).collect::<Vec<_>>();
+            format!("({} {})", expr(of.node(0)), steps.join(" "))
         }
-        Form::Relative(of) => {
-            let scope = match of.scope {
-                relative::Scope::Page => String::new(),
-                relative::Scope::In(items) => option("in", Some(items)),
-                relative::Scope::Within(root) => option("within", Some(root)),
-            };
-            let wrapping = if of.wrapping { " wrapping" } else { "" };
-            let name = if of.forward { "next" } else { "previous" };
-            format!("({name} {}{}{scope}{wrapping})", expr(of.what), option("from", of.from))
+        Form::Closest => {
+            let parent = if of.detail == 1 { "-parent" } else { "" };
+            format!("(closest{parent} {}{})", expr(of.node(0)), option("to", of.node(1)))
         }
-        Form::Positional(of) => format!("({:?} {})", of.which, expr(of.of)).to_lowercase(),
-        Form::Math(math) => format!("({:?} {})", math.operator, exprs(math.operands)),
-        Form::Negative(value) => format!("(- {})", expr(value)),
-        Form::Not(value) => format!("(not {})", expr(value)),
-        Form::No(value) => format!("(no {})", expr(value)),
-        Form::Some(value) => format!("(some {})", expr(value)),
-        Form::Comparison(of) => {
-            let operator = match of.operator {
-                Compared::A { type_name, null_fits } => {
-                    format!("A:{type_name}{}", if null_fits { "" } else { "!" })
-                }
-                other => format!("{other:?}"),
-            };
-            let case = if of.ignoring_case { " anycase" } else { "" };
-            let not = if of.negated { "!" } else { "" };
-            let right = of.right.map_or(String::new(), |right| format!(" {}", expr(right)));
-            let upper = of.upper.map_or(String::new(), |upper| format!(" {}", expr(upper)));
-            format!("({not}{operator} {}{right}{upper}{case})", expr(of.left))
+        Form::Relative => {
+            let scope = option(if of.has(IN) { "in" } else { "within" }, of.node(2));
+            let wrapping = if of.has(WRAPPING) { " wrapping" } else { "" };
+            let name = if of.has(FORWARD) { "next" } else { "previous" };
+            format!("({name} {}{}{scope}{wrapping})", expr(of.node(0)), option("from", of.node(1)))
         }
-        Form::Logical(logical) => format!("({:?} {})", logical.operator, exprs(logical.operands)),
-        Form::Unit(unit) => format!("({} {})", unit.unit, expr(unit.value)),
-        Form::Time(time) => format!("({}ms {})", time.factor, expr(time.value)),
-        Form::TypeCheck(of) => {
-            format!("(is-a:{}{} {})", of.type_name, if of.null_fits { "" } else { "!" }, expr(of.value))
-        }
-        Form::Beep(value) => format!("(beep {})", expr(value)),
+        Form::Positional => format!("({} {nodes})", name("first last random", of.detail)),
+        Form::Math => format!("({} {nodes})", name("none Add Subtract Multiply Divide Modulo", of.detail)),
+        Form::Negative => format!("(- {nodes})"),
+        Form::Not => format!("(not {nodes})"),
+        Form::No => format!("(no {nodes})"),
+        Form::Some => format!("(some {nodes})"),
+        Form::Comparison => comparison(of),
+        Form::Logical => format!("({} {nodes})", name("none And Or", of.detail)),
+        Form::Unit => format!("({text} {nodes})"),
+        Form::Time => format!("({}ms {nodes})", if of.detail == 1 { 1000 } else { 1 }),
+        Form::TypeCheck => format!("(is-a:{text}{} {nodes})", if of.detail == 1 { "" } else { "!" }),
+        Form::Beep => format!("(beep {nodes})"),
+        Form::Classes => nodes,
+        Form::Styles => format!("(css {nodes})"),
+        Form::Names => words(of.nodes),
+        Form::Commands => commands(of),
+        _ => format!("{:?}", of.form),
     }
 }
 
-fn what(what: &What<'_>) -> String {
-    match what {
-        What::Classes(classes) => list(classes, |class| selector(".", class)),
-        What::Attribute(attribute) => format!("@{}={:?}", attribute.name, attribute.value),
-        What::Css(css) => format!("(css {})", parts(css.parts)),
-        What::Value(value) => expr(value),
+fn comparison(of: &Node<'_>) -> String {
+    const OPERATORS: [Operator; 19] = [
+        Operator::Is,
+        Operator::Equal,
+        Operator::Identical,
+        Operator::Less,
+        Operator::LessOrEqual,
+        Operator::Greater,
+        Operator::GreaterOrEqual,
+        Operator::Between,
+        Operator::In,
+        Operator::Contain,
+        Operator::Include,
+        Operator::Match,
+        Operator::StartWith,
+        Operator::EndWith,
+        Operator::Precede,
+        Operator::Follow,
+        Operator::Empty,
+        Operator::Exist,
+        Operator::A,
+    ];
+    let operator = OPERATORS[usize::from(of.detail & OPERATOR)];
+    let type_name = match operator {
+        Operator::A => format!(":{}{}", of.text, if of.has(NULL_FITS) { "" } else { "!" }),
+        _ => String::new(),
+    };
+    let case = if of.has(IGNORING_CASE) { " anycase" } else { "" };
+    let not = if of.has(NEGATED) { "!" } else { "" };
+    format!("({not}{operator:?}{type_name} {}{case})", list(of.nodes))
+}
+
+fn what(command: &Node<'_>) -> String {
+    let what = command.node(0);
+    match what.form {
+        Form::Attribute if !command.has(add::VALUE) => {
+            format!("@{}={:?}", what.text, what.nodes.first().map(|value| value.text))
+        }
+        _ => expr(what),
     }
 }
 
-fn toggled(what: &toggle::What<'_>) -> String {
-    match what {
-        toggle::What::Classes(classes) => list(classes, |class| selector(".", class)),
-        toggle::What::BetweenClasses(a, b) => format!("{} | {}", selector(".", a), selector(".", b)),
-        toggle::What::Attribute(attribute) => format!("@{}", attribute.name),
-        toggle::What::BetweenAttributes(a, b) => format!("@{} | @{}", a.name, b.name),
-        toggle::What::Visibility(style) => format!("*{}", style.name),
-        toggle::What::Style(style, values) => format!("*{} | {}", style.name, exprs(values)),
-        toggle::What::Between(target, values) => format!("{} | {}", expr(target), exprs(values)),
+fn toggled(command: &Node<'_>) -> String {
+    let what = command.node(0);
+    const BETWEEN_CLASSES: u8 = toggle::What::BetweenClasses as u8;
+    const BETWEEN_ATTRIBUTES: u8 = toggle::What::BetweenAttributes as u8;
+    match (what.nodes, command.detail) {
+        ([a, b], BETWEEN_CLASSES | BETWEEN_ATTRIBUTES) => format!("{} | {}", expr(a), expr(b)),
+        ([target, values @ ..], _) if what.form == Form::List => {
+            format!("{} | {}", expr(target), list(values))
+        }
+        _ => expr(what),
     }
 }
 
-fn over(over: &Over<'_>) -> String {
-    match over {
-        Over::Items { name, items } => format!("{name} in {}", expr(items)),
-        Over::While(condition) => format!("while {}", expr(condition)),
-        Over::Until(condition) => format!("until {}", expr(condition)),
-        Over::UntilEvent { name, from } => format!("until-event {name}{}", option("from", *from)),
-        Over::Times(count) => format!("times {}", expr(count)),
-        Over::Forever => "forever".into(),
-        Over::DoWhile(condition) => format!("do-while {}", expr(condition)),
-        Over::DoUntil(condition) => format!("do-until {}", expr(condition)),
+fn over(of: &Node<'_>) -> String {
+    let (what, nth) = (of.node(0), of.detail);
+    if nth == Over::Items as u8 {
+        return format!("{} in {}", of.text, expr(what));
     }
+    if nth == Over::UntilEvent as u8 {
+        return format!("until-event {}{}", what.text, option("from", what.node(0)));
+    }
+    let names = "items while until until-event times forever do-while do-until";
+    format!("{} {}", name(names, nth), expr(what)).trim_end().into()
 }
 
 /// Commands, one behind the other.
-pub(super) fn commands(of: &[Command<'_>]) -> String {
-    list(of, command)
+pub(super) fn commands(of: &Node<'_>) -> String {
+    of.nodes.iter().map(|node| command(node)).collect::<Vec<_>>().join(" ")
 }
 
 /// A command.
-pub(super) fn command(of: &Command<'_>) -> String {
-    let values =
-        |items: &[&Expr<'_>]| if items.is_empty() { String::new() } else { format!(" {}", exprs(items)) };
-    let block = |items: &[Command<'_>]| format!("{{{}}}", commands(items));
-    match &of.kind {
-        CommandKind::Put(put) => format!("(put {} {:?} {})", expr(put.value), put.place, expr(put.target)),
-        CommandKind::Set(Set::Value(of)) => format!("(set {} {})", expr(of.target), expr(of.value)),
-        CommandKind::Set(Set::Properties(of)) => {
-            format!("(set {{{}}} on {})", object(&of.object), expr(of.target))
+fn command(of: &Node<'_>) -> String {
+    let values = |nodes: &[&Node<'_>]| {
+        if nodes.is_empty() { String::new() } else { format!(" {}", list(nodes)) }
+    };
+    let (first, second) = (expr(of.node(0)), expr(of.node(1)));
+    let block = |at: usize| format!("{{{}}}", commands(of.node(at)));
+    let text = |at: usize| Some(of.node(at)).filter(|node| !node.is_nothing()).map(|node| node.text);
+    match of.form {
+        Form::Put => format!("(put {first} {} {second})", name("Into Before After Start End", of.detail)),
+        Form::Set => format!("(set {first} {second})"),
+        Form::SetAll => format!("(set {{{}}} on {second})", object(of.node(0))),
+        Form::Default => format!("(default {first} {second})"),
+        Form::Append => format!("(append {first}{})", option("to", of.node(1))),
+        Form::Add => {
+            format!("(add {}{}{})", what(of), option("to", of.node(1)), option("when", of.node(2)))
         }
-        CommandKind::Default(of) => format!("(default {} {})", expr(of.target), expr(of.value)),
-        CommandKind::Append(of) => format!("(append {}{})", expr(of.value), option("to", of.target)),
-        CommandKind::Add(of) => {
-            format!("(add {}{}{})", what(&of.what), option("to", of.to), option("when", of.when))
+        Form::Remove => {
+            format!("(remove {}{}{})", what(of), option("from", of.node(1)), option("when", of.node(2)))
         }
-        CommandKind::Remove(of) => {
-            format!("(remove {}{}{})", what(&of.what), option("from", of.from), option("when", of.when))
-        }
-        CommandKind::Toggle(of) => {
-            let until = match of.until {
-                None => String::new(),
-                Some(toggle::Until::Time(time)) => option("for", Some(time)),
-                Some(toggle::Until::Event { name, from }) => format!(" until={name}{}", option("from", from)),
+        Form::Toggle => {
+            let until = of.node(2);
+            let until = match until.form {
+                Form::Event => format!(" until={}{}", until.text, option("from", until.node(0))),
+                _ => option("for", until),
             };
-            format!("(toggle {}{}{until})", toggled(&of.what), option("on", of.on))
+            format!("(toggle {}{}{until})", toggled(of), option("on", of.node(1)))
         }
-        CommandKind::Show(of) => {
-            let (target, when) = (option("target", of.target), option("when", of.when));
-            format!("(show{target} {:?} {:?}{when})", of.strategy, of.argument)
+        Form::Show => {
+            let (target, when) = (option("target", of.node(0)), option("when", of.node(3)));
+            format!("(show{target} {:?} {:?}{when})", text(1), text(2))
         }
-        CommandKind::Hide(of) => {
-            format!("(hide{} {:?}{})", option("target", of.target), of.strategy, option("when", of.when))
+        Form::Hide => {
+            let (target, when) = (option("target", of.node(0)), option("when", of.node(3)));
+            format!("(hide{target} {:?}{when})", text(1))
         }
-        CommandKind::Log(of) => format!("(log{}{})", values(of.values), option("with", of.with)),
-        CommandKind::Get(value) => format!("(get {})", expr(value)),
-        CommandKind::Method(of) => {
-            format!("(method {}{}{})", of.name, values(of.arguments), option("of", of.target))
+        Form::Log => {
+            let (with, logged) = of.split_last();
+            format!("(log{}{})", values(logged), option("with", with))
         }
-        CommandKind::Send(of) => {
-            let detail = of.detail.map_or(String::new(), |detail| format!(" ({})", object(&detail)));
-            format!("(send {}{detail}{})", of.event, option("to", of.to))
+        Form::Get => format!("(get {first})"),
+        Form::Method => {
+            let (target, arguments) = of.split_last();
+            format!("(method {}{}{})", of.text, values(arguments), option("of", target))
         }
-        CommandKind::If(of) => {
-            format!("(if {} {}{})", expr(of.condition), block(of.then), block(of.otherwise))
+        Form::Send => {
+            let detail = of.node(0);
+            let detail = if detail.is_nothing() { String::new() } else { format!(" ({})", object(detail)) };
+            format!("(send {}{detail}{})", of.text, option("to", of.node(1)))
         }
-        CommandKind::Unless(of) => format!("(unless {} {})", expr(of.condition), command(&of.command)),
-        CommandKind::Repeat(of) => {
-            let index = of.index.map_or(String::new(), |index| format!(" index={index}"));
-            format!("(repeat {}{index} {}{})", over(&of.over), block(of.body), block(of.otherwise))
+        Form::If => format!("(if {first} {}{})", block(1), block(2)),
+        Form::Unless => format!("(unless {} {})", second, command(of.node(0))),
+        Form::Repeat => {
+            let index = text(1).map_or(String::new(), |index| format!(" index={index}"));
+            format!("(repeat {}{index} {}{})", over(of), block(2), block(3))
         }
-        CommandKind::Break => "break".into(),
-        CommandKind::Continue => "continue".into(),
-        CommandKind::Return(value) => format!("(return{})", option("value", *value)),
-        CommandKind::Exit => "exit".into(),
-        CommandKind::Halt(halt) => format!("{halt:?}"),
-        CommandKind::Throw(value) => format!("(throw {})", expr(value)),
-        CommandKind::Tell(of) => format!("(tell {} {})", expr(of.target), block(of.body)),
-        CommandKind::Wait(wait::Wait::Tick) => "(wait tick)".into(),
-        CommandKind::Wait(wait::Wait::Time(time)) => format!("(wait {})", expr(time)),
-        CommandKind::Wait(wait::Wait::For { any, from }) => {
-            let any = list(any, |until| match until {
-                wait::Until::Event { name, arguments } => format!("{name}({})", arguments.join(" ")),
-                wait::Until::Time(time) => expr(time),
+        Form::Break => "break".into(),
+        Form::Continue => "continue".into(),
+        Form::Return => format!("(return{})", option("value", of.node(0))),
+        Form::Exit => "exit".into(),
+        Form::Halt => format!(
+            "Halt {{ bubbling: {}, default: {}, goes_on: {} }}",
+            of.has(halt::BUBBLING),
+            of.has(halt::DEFAULT),
+            of.has(halt::GOES_ON)
+        ),
+        Form::Throw => format!("(throw {first})"),
+        Form::Tell => format!("(tell {first} {})", block(1)),
+        Form::Tick => "(wait tick)".into(),
+        Form::Wait => format!("(wait {first})"),
+        Form::WaitFor => {
+            let (from, any) = of.split_last();
+            let any = any.iter().map(|until| match until.form {
+                Form::Event => format!("{}({})", until.text, words(until.nodes)),
+                _ => expr(until),
             });
-            format!("(wait for {any}{})", option("from", *from))
+            format!("(wait for {}{})", any.collect::<Vec<_>>().join(" "), option("from", from))
         }
-        CommandKind::Fetch(of) => {
-            let options = of.options.map_or(String::new(), |options| format!(" {{{}}}", object(&options)));
-            let throws = if of.throws { "" } else { " quiet" };
-            format!("(fetch {}{options} {:?}{throws})", expr(of.url), of.conversion)
+        Form::Fetch => {
+            let options = of.node(1);
+            let options =
+                if options.is_nothing() { String::new() } else { format!(" {{{}}}", object(options)) };
+            let throws = if of.detail == 0 { "" } else { " quiet" };
+            let conversion = if of.text.is_empty() { String::new() } else { format!(" as:{}", of.text) };
+            format!("(fetch {first}{options}{conversion}{throws})")
         }
-        CommandKind::Increment(of) => format!("(increment {}{})", expr(of.target), option("by", of.by)),
-        CommandKind::Decrement(of) => format!("(decrement {}{})", expr(of.target), option("by", of.by)),
-        CommandKind::Js(js) => format!("(js [{}] {:?})", js.parameters.join(" "), js.body),
+        Form::Increment => format!("(increment {first}{})", option("by", of.node(1))),
+        Form::Decrement => format!("(decrement {first}{})", option("by", of.node(1))),
+        Form::Js => format!("(js [{}] {:?})", words(of.nodes), of.text),
+        _ => format!("{:?}", of.form),
     }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::span::Source;
 
 /// Parses a script that has to be right.
-pub(crate) fn script<'a>(arena: &'a Arena, text: &'a str) -> Vec<Feature<'a>> {
+pub(crate) fn script<'a>(arena: &'a Arena, text: &'a str) -> Vec<&'a Node<'a>> {
     let script = parse_script(arena, text);
     let source = Source::new("test", text);
     let said: Vec<_> = script.diagnostics.iter().map(|diagnostic| diagnostic.render(&source)).collect();

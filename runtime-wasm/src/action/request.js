@@ -1,6 +1,6 @@
 // @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
-import { ask, STREAM } from "../vm/machine.js";
 import { of } from "../expression/values.js";
+import { events } from "../source/events.js";
 import { isPatch, keys, pending } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
@@ -180,21 +180,13 @@ const told = (el, name, given) => {
 };
 
 async function listen(el, response, signal, identified) {
-  const feed = ask(STREAM);
-  const reader = response.body.getReader();
-  let waiting = [];
-  for (let read; !(read = await reader.read()).done && !signal.aborted;) {
-    const whole = feed(0, read.value, (name, data, id) => {
+  for await (const found of events(response)) {
+    for (const [name, data, id] of found) {
+      // What was not carried out is asked for again where the request is made anew.
+      signal.throwIfAborted();
       identified(id);
-      if (isPatch(name)) waiting.push([name, data]);
-    });
-    const events = waiting;
-    waiting = [];
-    for (const [name, data] of events) {
-      const pending = told(el, name, keys(data));
+      const pending = isPatch(name) && told(el, name, keys(data));
       if (pending) await pending;
-      if (signal.aborted) return;
     }
-    if (!whole) throw fatal("a line or an event of the stream is over the size limit");
   }
 }

@@ -1,7 +1,7 @@
 // Datastar's attributes on elements: applied as they arrive, undone as they leave or change.
 import { of, peek as known } from "../expression/values.js";
-import { config } from "../page/events.js";
-import { ask, ATTRIBUTE } from "../vm/machine.js";
+import { config, describe, reject } from "../page/events.js";
+import { ask, ATTRIBUTE } from "../runtime.js";
 import { attr } from "./attr.js";
 import { bind } from "./bind.js";
 import { class_ } from "./class.js";
@@ -37,16 +37,18 @@ const attributes = {
   "view-transition": viewTransition,
 };
 
-// What the names mean that were seen: nothing, or the attribute, its key, the key as written, and its modifiers.
+// What the names mean that were seen: nothing, or `[attribute, key, key as written, modifiers]`.
 const names = new Map();
 function read(element, name, hasValue) {
   const seen = name + (hasValue ? "=" : "");
   let found = names.get(seen);
   if (found === undefined) {
-    found = ask(ATTRIBUTE, element, name, +hasValue) ?? null;
-    if (found) {
-      const [word, key, written, ...mods] = found.split("\n");
-      found = { word, key: key || undefined, written: written || undefined, mods: {} };
+    const [problems, meant] = ask(ATTRIBUTE, name, describe(element), +hasValue);
+    for (const problem of problems) reject(element, ...problem);
+    found = null;
+    if (meant) {
+      const [word, key, written, ...mods] = meant;
+      found = { word, key, written, mods: {} };
       for (const mod of mods) {
         const [kind, ...tags] = mod.split(/\.+/);
         found.mods[kind] = tags;

@@ -1,5 +1,9 @@
 // An attribute's expression: compiled once for each text, run with the element as `el`.
-import { ask, context, EXPRESSION, report, start } from "../vm/machine.js";
+import { ask, EXPRESSION } from "../runtime.js";
+import { compile } from "../datastar/expression/compiler.js";
+import { read } from "../datastar/expression/tree.js";
+import { context, report, start } from "../vm/machine.js";
+import { describe, reject } from "../page/events.js";
 import { effect } from "../signals/graph.js";
 
 // A server may write each text once only: the texts of a row hold its number.
@@ -11,13 +15,11 @@ function compiled(element, text, names, attribute) {
   const key = names + "\n" + text;
   let body = bodies.get(key);
   if (body === undefined) {
-    body = ask(EXPRESSION, element, attribute + "\n" + key) ?? null;
+    const [problems, statements] = ask(EXPRESSION, text, `${describe(element)}[${attribute}]`);
+    for (const problem of problems) reject(element, ...problem);
+    body = statements ? compile(statements.map(read), names, { text, part: text, start: 0 }) : null;
     if (bodies.size > MOST) bodies.clear();
     bodies.set(key, body);
-    if (body) {
-      body.plain = true;
-      body.place = { text, part: text, start: 0 };
-    }
   }
   return body;
 }
@@ -34,7 +36,7 @@ function fail(running, error) {
 /** A function that runs a text as an expression of an element; nothing where it does not parse, which is then reported.
  *  It is given the event and the values of `names`, and throws what the expression throws, once that is reported. */
 export function expression(element, text, attribute, names = []) {
-  const body = compiled(element, text, names.join(), attribute);
+  const body = compiled(element, text, names, attribute);
   if (!body) return;
   return (event, ...given) => {
     const running = context(body, element, element, event);

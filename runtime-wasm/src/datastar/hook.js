@@ -3,8 +3,6 @@ export const datastar = {
   /** Reads and writes `$name`. */
   read: undefined,
   write: undefined,
-  /** What the instruction `Script` does. */
-  operators: [],
   /** Starts once the declarations of the page have. */
   start() {},
   /** Applies the attributes of an element and of those in it. */

@@ -1,53 +1,64 @@
 //! Datastar's side of the page: what the names of attributes mean, and expressions compiled.
 
-mod carried;
-mod expression;
 mod report;
 
+use crate::json::Json;
 use hypertide_grammar::datastar::attribute::read;
-use hypertide_grammar::datastar::expression::{Arena, parse};
-use hypertide_grammar::words::cut;
-use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen(module = "/src/datastar/start.js")]
-extern "C" {
-    /// Puts Datastar's side into the page's JavaScript.
-    pub(crate) fn begin();
-}
+use hypertide_grammar::datastar::expression::{Arena, Node, parse};
 
 /// What the name of an attribute means: its word, its key as it is used and as it is written, and its modifiers with their
-/// tags, each on a line. Undefined where it is none of ours or cannot be used, which is then reported.
-pub(crate) fn attribute(element: &JsValue, name: &str, has_value: bool) -> JsValue {
-    let Some(reading) = read(name, has_value) else { return JsValue::UNDEFINED };
-    for problem in &reading.problems {
-        report::name(element, name, problem);
+/// tags; null where it is none of ours or cannot be used. Before that, what is wrong with it.
+pub(crate) fn attribute(out: &mut Json, name: &str, element: &str, has_value: bool) {
+    out.begin();
+    out.begin();
+    let reading = read(name, has_value);
+    for problem in reading.iter().flat_map(|reading| &reading.problems) {
+        report::name(out, element, name, problem);
     }
-    let Some(found) = reading.name else { return JsValue::UNDEFINED };
-    let mut lines = String::from(found.attribute.name());
-    let mut line = |text: &str| {
-        lines.push('\n');
-        lines.push_str(text);
-    };
-    line(&found.cased_key().unwrap_or_default());
-    line(found.key.unwrap_or(""));
-    for modifier in &found.modifiers {
-        line(modifier.text);
+    out.end();
+    if let Some(found) = reading.and_then(|reading| reading.name) {
+        out.begin();
+        out.string(found.attribute.name());
+        for key in [found.cased_key().as_deref(), found.key] {
+            match key {
+                Some(key) => out.string(key),
+                None => out.raw("null"),
+            }
+        }
+        for modifier in &found.modifiers {
+            out.string(modifier.text);
+        }
+        out.end();
     }
-    lines.into()
+    out.end();
 }
 
-/// Compiles an attribute's value. `given` is the attribute's name, the names that the expression is given with commas between
-/// them, and the value, each from a line of its own on. Undefined where it does not parse, which is reported.
-pub(crate) fn compile(element: &JsValue, given: &str) -> JsValue {
-    let (attribute, given) = cut(given, "\n");
-    let (names, text) = cut(given.unwrap_or(""), "\n");
-    let text = text.unwrap_or("");
+/// The tree of an attribute's value: gives what is wrong, then its statements where it parses. `place` is how the attribute is
+/// called.
+pub(crate) fn expression(out: &mut Json, text: &str, place: &str) {
     let arena = Arena::new();
-    match parse(&arena, text) {
-        Ok(statements) => expression::compile(statements, names),
-        Err((span, code)) => {
-            report::expression(element, attribute, text, span, code);
-            JsValue::UNDEFINED
-        }
+    out.begin();
+    out.begin();
+    let parsed = parse(&arena, text);
+    if let Err((span, code)) = parsed {
+        report::expression(out, place, text, span, code);
     }
+    out.end();
+    if let Ok(statements) = parsed {
+        out.begin();
+        statements.iter().for_each(|statement| write(out, statement));
+        out.end();
+    }
+    out.end();
+}
+
+/// A node as an array: its kind, flag, start, end and text, and then its parts: see `tree.js`.
+fn write(out: &mut Json, node: &Node) {
+    out.begin();
+    for number in [node.kind as u32, node.flag.into(), node.span.start, node.span.end] {
+        out.number(number);
+    }
+    out.string(node.text);
+    node.children.iter().for_each(|child| write(out, child));
+    out.end();
 }

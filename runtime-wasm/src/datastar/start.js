@@ -4,7 +4,6 @@ import { isPatch, keys, patch } from "../patch/patch.js";
 import { told } from "../signals/graph.js";
 import { patches, readGlobal, writeGlobal } from "../signals/store.js";
 import { datastar } from "./hook.js";
-import { operators } from "./operators.js";
 
 export function begin() {
   told.failed = (error) => console.error("hypertide: an effect:", error);
@@ -12,7 +11,6 @@ export function begin() {
   Object.assign(datastar, {
     read: readGlobal,
     write: writeGlobal,
-    operators,
     process,
     start() {
       watch();

@@ -1,32 +1,41 @@
 // What features do when they are installed, and when what they wait for happens.
+import { script } from "../command/js.js";
+import { cssOf } from "../expression/selector.js";
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
-import { failed, observed, trigger } from "../page/events.js";
-import { ask, COMPILE, context, DECLARE, REMOVE, report, start } from "../vm/machine.js";
+import { describe, failed, observed, trigger } from "../page/events.js";
+import { ask, cut, PARSE, PLACE } from "../runtime.js";
+import { declare as declareSource, remove } from "../source/source.js";
+import { commandsOf, Compiler, valueOf } from "../vm/compiler.js";
+import * as op from "../vm/machine.js";
+import { context, report, start } from "../vm/machine.js";
+import { read } from "../vm/tree.js";
 
-// A feature's text: `part` of the text that `holder` declares, which is parsed again and compiled when it first runs.
-// `start` is where it starts in bytes, `from` and `to` are what a string counts in.
-export function place(holder, text, from, to, start) {
-  return { holder, me: subject(holder), text, part: text.slice(from, to), start, bodies: undefined };
+/** Installs features that `text` declares. */
+export function install(holder, text, features) {
+  for (const feature of features) {
+    const { form, start, end } = feature;
+    // `part` is parsed again and compiled when it first runs.
+    const place = { holder, me: subject(holder), text, part: cut(text, start, end), start, bodies: undefined };
+    kinds[form](place, feature);
+  }
 }
-// The text as a whole, for what is compiled at once.
-export const located = (body, { me, text }) => {
-  body.place = { me, text, part: text, start: 0 };
-  return body;
-};
+
+// The bodies of a feature.
 function compiled(place) {
   if (!place.bodies) {
-    place.bodies = ask(COMPILE, place.part);
-    for (const body of place.bodies) body.place = place;
+    const feature = read(ask(PARSE, place.part, "", 1)[0][0]);
+    place.bodies = (bodies[feature.form] ?? commands)(feature, place);
   }
   return place.bodies;
 }
+const commands = (feature, place) => [commandsOf(feature.form == "Init" ? feature.nodes[0] : feature, place)];
 
 // Names declared for the body are global ones.
 const isGlobal = (me) => me === document.body;
 
 // Gives a name to something: a global one, or one of the element.
-export function declare({ me }, path, value) {
+function declare({ me }, path, value) {
   let root = isGlobal(me) ? globalThis : of(me).features ??= Object.create(null);
   const names = path.split(".");
   const last = names.pop();
@@ -49,33 +58,88 @@ function run(context, done) {
   }
 }
 
-// init, set, js
-export function init(place, body, immediately) {
+// init, set
+function init(place, { form, detail }) {
   const { me } = place;
-  const begin = () => run(context(body ?? compiled(place)[0], me, me));
+  const immediately = form == "Init" && detail;
+  const begin = () => run(context(compiled(place)[0], me, me));
   if (immediately) begin();
   else queueMicrotask(begin);
 }
 
+// js
+function js({ me, text, start }, { text: source, nodes }) {
+  try {
+    Object.assign(globalThis, script([], `${source}\nreturn {${nodes.map(({ text }) => text)}}`, []));
+  } catch (error) {
+    failed(me, error, ask(PLACE, text, describe(me), start, start + 2));
+  }
+}
+
 // def
-export function def(place, name) {
+function def(place, { text }) {
   const { me } = place;
-  declare(place, name, (...given) => {
+  declare(place, text, (...given) => {
     const [body] = compiled(place);
     const call = context(body, me, me);
-    body.more.forEach((name, n) => { call.locals[body.constants[name]] = given[n]; });
+    body.more.forEach((name, n) => { call.locals[name] = given[n]; });
     return start(call);
   });
 }
+function defined({ nodes: [parameters, body] }, place) {
+  const c = new Compiler();
+  c.more = parameters.nodes.map(({ text }) => text);
+  return [c.body(body, place)];
+}
 
 // on
-export const on = (place, every, queue) => ({ place, every, queue, running: false, waiting: [] });
+const EVERY = 128;
+const LAST = 0, FIRST = 2, NONE = 3;
+
+function on(place, { detail, nodes }) {
+  // `queue` says what becomes of events that happen during a run.
+  const listener = { place, queue: detail, running: false, waiting: [] };
+  nodes.slice(0, -1).forEach((event, n) => hear(listener, n, event));
+}
+
+// What is done first for each event: arguments become variables; false where the event is not meant. Then the commands.
+function heard({ nodes }, place) {
+  const c = new Compiler();
+  for (const { nodes: [names, filter, , , , , within] } of nodes.slice(0, -1)) {
+    c.more.push(c.here);
+    for (const { text } of names.nodes) {
+      c.emit(op.ofEvent, text);
+      c.emit(op.setLocal, text);
+    }
+    const others = [];
+    if (filter) {
+      c.filtering = true;
+      c.node(filter);
+      c.filtering = false;
+      others.push(c.jump(op.jumpUnless));
+    }
+    if (within) {
+      const css = cssOf(within);
+      c.emit(op.event);
+      c.call((event) => event.target?.closest?.(css), 1);
+      c.emit(op.duplicate);
+      c.emit(op.setResult);
+      others.push(c.jump(op.jumpUnless));
+    }
+    for (const meant of [true, false]) {
+      c.constant(meant);
+      c.emit(op.end);
+      if (meant) for (const other of others) c.land(other);
+    }
+  }
+  return [c.body(nodes.at(-1), place)];
+}
 
 function respond(listener, happening) {
-  const { every, queue, running, waiting } = listener;
-  if (running && !every) {
-    if (queue == "last") waiting.length = 0;
-    if (queue != "none" && (queue != "first" || !waiting.length)) waiting.push(happening);
+  const { queue, running, waiting } = listener;
+  if (running && queue != EVERY) {
+    if (queue == LAST) waiting.length = 0;
+    if (queue != NONE && (queue != FIRST || !waiting.length)) waiting.push(happening);
     return;
   }
   listener.running = true;
@@ -86,10 +150,10 @@ function respond(listener, happening) {
   });
 }
 
-function value(body) {
-  if (!body) return;
-  const { me } = body.place;
-  const call = context(body, me, me);
+// The value of a node of the whole text.
+function value(node, { me, text }) {
+  if (!node) return;
+  const call = context(valueOf(node, { me, text, part: text, start: 0 }), me, me);
   try {
     return start(call);
   } catch (error) {
@@ -97,10 +161,32 @@ function value(body) {
   }
 }
 
-// Listens for the `nth` event of a listener. `from`, `root` and the like are bodies that give them.
-export function hear(listener, nth, name, elsewhere, from, kind, options, first, last, debounced, throttled) {
+// The options of what is observed.
+const ATTRIBUTES = 1, CHILD_LIST = 2, SUBTREE = 4, CHARACTER_DATA = 8;
+function options({ form, detail, nodes }, place) {
+  if (form == "Intersection") {
+    const [root, margin, threshold] = nodes.map((node) => value(node, place));
+    return { root: root ?? null, rootMargin: margin ?? "0px", threshold: threshold ?? 0 };
+  }
+  const filtered = nodes.length > 0;
+  // Nothing was named: attributes, text and children, but not the subtree.
+  const which = detail || filtered ? detail | (filtered && ATTRIBUTES) : ATTRIBUTES | CHARACTER_DATA | CHILD_LIST;
+  const attributes = !!(which & ATTRIBUTES), characterData = !!(which & CHARACTER_DATA);
+  return {
+    attributes, attributeOldValue: attributes, characterData, characterDataOldValue: characterData,
+    childList: !!(which & CHILD_LIST), subtree: !!(which & SUBTREE),
+    ...filtered && { attributeFilter: nodes.map(({ text }) => text) },
+  };
+}
+
+const milliseconds = (time) => time ? time.text * (time.detail ? 1000 : 1) : undefined;
+
+// Listens for the `nth` event of a listener.
+function hear(listener, nth, { detail: elsewhere, text: name, nodes }) {
   const { place } = listener;
   const { holder, me } = place;
+  const [, , first, last, observe, from] = nodes;
+  const [debounced, throttled] = nodes.slice(7).map(milliseconds);
   let seen = 0, timer, before = -Infinity;
   const heard = (event, target) => {
     if (elsewhere && me.contains(event.target)) return;
@@ -112,7 +198,7 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
       return report(happening, error, true);
     }
     seen++;
-    if (first && (seen < first || seen > last)) return;
+    if (first && (seen < first.text || last && seen > last.text)) return;
     if (debounced) {
       clearTimeout(timer);
       timer = setTimeout(() => { if (me.isConnected) respond(listener, happening); }, debounced);
@@ -133,8 +219,9 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
     const inside = target === holder;
     const notice = (detail) => trigger(target, type, detail);
     const observing = (observer, options) => keep(holder, () => observer.observe(target, options), () => observer.disconnect(), inside);
-    const wanted = value(options);
-    let type = "hyperscript:" + kind;
+    const kind = observe && name;
+    const wanted = observe && options(observe, place);
+    let type = "hyperscript:" + name;
     if (kind == "mutation") {
       observed.mutations = true;
       const observer = new MutationObserver((mutationList) => notice({ mutationList, observer }));
@@ -157,7 +244,7 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
     keep(holder, () => (target.addEventListener ?? target.on).call(target, type, listening),
       () => target.removeEventListener?.(type, listening), inside);
   };
-  each(elsewhere ? document : from ? value(from) : me, (target) => {
+  each(elsewhere ? document : from ? value(from, place) : me, (target) => {
     try {
       attach(target);
     } catch (error) {
@@ -168,24 +255,39 @@ export function hear(listener, nth, name, elsewhere, from, kind, options, first,
 }
 
 // eventsource
-export const owner = ({ me }) => isGlobal(me) ? undefined : me;
+const CREDENTIALS = 1, PATCHES = 2, NATIVE = 4;
+// The nodes of a declaration: what is evaluated for each connection, the other options, the handlers.
+const EVALUATED = 3, HANDLERS = 7;
 
-// Keeps a source that the runtime has declared, and gives it its name.
-export function source(place, name, object, index) {
-  declare(place, name, object);
-  if (index == null) return;
-  keep(place.holder, () => { index ??= ask(DECLARE, place.part, place); }, () => {
-    ask(REMOVE, undefined, undefined, index);
-    index = undefined;
-  });
+function eventsource(place, { detail, text, nodes }) {
+  const owner = isGlobal(place.me) ? undefined : place.me;
+  const begun = (nth, me, event, it) => context(compiled(place)[nth], me, owner ?? me, event, it);
+  const [url, headers, body] = nodes.slice(0, EVALUATED).map((node, n) =>
+    !node ? undefined : node.form == "String" ? () => node.text : (me) => start(begun(n, me)));
+  const [method, timeout, retry, longest, ...handlers] = nodes.slice(EVALUATED);
+  const usesEvent = /event|target|detail|sender|halt/.test(place.part.slice("eventsource".length));
+  const declaration = {
+    name: text, text: place.part, owner, url, headers, body,
+    credentials: !!(detail & CREDENTIALS), patches: !!(detail & PATCHES), native: !!(detail & NATIVE),
+    method: method?.text, timeout: milliseconds(timeout), retry: milliseconds(retry), longest: milliseconds(longest),
+    handlers: handlers.map(({ nodes: [patterns, encoding] }, n) => ({
+      patterns: patterns.nodes.map(({ text }) => text),
+      encoding: encoding ? /^(json|string)$/i.test(encoding.text) ? encoding.text.toLowerCase() : encoding.text : undefined,
+      usesEvent,
+      run: (me, it, event) => handle(begun(HANDLERS + n, me, event, it)),
+    })),
+  };
+  let source;
+  keep(place.holder, () => {
+    source = declareSource(declaration);
+    declare(place, text, source);
+  }, () => remove(source));
 }
+const sourced = ({ nodes }, place) => nodes.map((node, n) => n < EVALUATED ? node && valueOf(node, place)
+  : n >= HANDLERS && new Compiler().body(node.nodes[2], place));
 
-// What the `nth` of a declaration's bodies gives, with the source as `me`.
-export const supply = (place, nth, me) => start(context(compiled(place)[nth], me, owner(place) ?? me));
-
-// Runs the `nth` handler. Throws what it throws; what it throws later, `failed` gets.
-export function handle(place, nth, me, it, event) {
-  const call = context(compiled(place)[nth], me, owner(place) ?? me, event, it);
+// Runs a handler. Throws what it throws, at once or later, once that is said with its place.
+function handle(call) {
   const told = (error) => {
     report(call, error, false);
     throw error;
@@ -197,4 +299,7 @@ export function handle(place, nth, me, it, event) {
     told(error);
   }
 }
-export const otherwise = (promise, failed) => { promise.catch((error) => failed(0, error, undefined, 0, 0)); };
+
+// How each feature is installed, and the bodies of those that have more than commands.
+const kinds = { Def: def, EventSource: eventsource, Init: init, Js: js, On: on, Set: init, SetAll: init };
+const bodies = { Def: defined, EventSource: sourced, On: heard };

@@ -1,121 +1,60 @@
-//! The page: where declarations stand, present and arriving, and their end with their elements.
+//! What the page's JavaScript asks of the runtime.
 
-pub(crate) mod report;
+mod report;
+mod tree;
 
-use crate::command;
-use crate::feature;
-use crate::vm::{connect, list};
+use crate::json::Json;
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::Span;
-use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/page/page.js")]
-extern "C" {
-    fn watch(config: &JsValue) -> JsValue;
-    #[wasm_bindgen(js_name = process)]
-    fn process_in_page(root: &JsValue);
-}
-
-thread_local! {
-    static STARTED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Starts what the page declares, and from now on what arrives in it. Gives a promise that is fulfilled when everything
-/// that was there has started. Later calls do nothing.
+/// Answers in JSON; what can be asked are the words of `runtime.js`.
 ///
-/// `config` is what the page can change: an object whose properties are read when they are needed, and that gets the
-/// defaults of those it does not have.
+/// - 0: the features that a text declares, as `tree.js` reads them, with their commands where `start` is 1, and what is wrong
+///   with it. The name is that of its element.
+/// - 1: the place of a span in a text, and its line with a mark under it. The name is that of the text's element.
+/// - 2: what the name of an attribute means; `start` says whether it has a value. The name is that of its element.
+/// - 3: the tree of an attribute's value. The name says how the attribute is called.
+/// - 4: what is to be done to a page that stands as markup before said, to stand as this does. `start` is its number, and
+///   `end` says whether the page stands so.
+/// - 5: nothing; the markup with that number is forgotten.
 #[wasm_bindgen]
-pub fn start(config: &JsValue) -> JsValue {
-    if STARTED.replace(true) {
-        return JsValue::UNDEFINED;
-    }
+pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> String {
     // A release has no words for a panic.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    connect(&function(answer));
-    #[cfg(feature = "datastar")]
-    crate::datastar::begin();
-    watch(config)
-}
-
-/// Starts what `root` and the elements in it declare where that has not happened yet. The page itself is looked after;
-/// this is for what it cannot see: the inside of a shadow root, or an element that is not in the page yet.
-#[wasm_bindgen]
-pub fn process(root: &JsValue) {
-    process_in_page(root);
-}
-
-/// The array of the event sources that are declared, in the order of declaration.
-#[wasm_bindgen]
-pub fn sources() -> JsValue {
-    let sources = list();
-    for source in crate::source::sources() {
-        sources.push(&source);
-    }
-    sources.into()
-}
-
-/// A function of the runtime for its own JavaScript: all of them have one shape.
-pub(crate) fn function(answer: impl Fn(u32, JsValue, JsValue, u32, u32) -> JsValue + 'static) -> JsValue {
-    let answer: Closure<dyn Fn(u32, JsValue, JsValue, u32, u32) -> JsValue> = Closure::new(answer);
-    answer.into_js_value()
-}
-
-/// What the page's JavaScript asks of the runtime; the words are those of `machine.js`.
-fn answer(what: u32, first: JsValue, second: JsValue, start: u32, end: u32) -> JsValue {
-    let span = Span::new(start, end);
-    let text = |value: &JsValue| value.as_string().unwrap_or_default();
+    let mut out = Json::default();
     match what {
-        // An element, and the text that it declares: whether all of it parses.
-        0 => install(&first, &text(&second), &second).into(),
-        // The text of a feature: its bodies.
-        1 => feature::compile(&text(&first)).into(),
-        // A text: what stands at a span of it.
-        2 => span.of(&text(&first)).into(),
-        // A text and the name of its element: a span of it, with its place.
-        3 => report::render(&text(&first), &text(&second), span).into(),
-        // The text of a feature, and where it stands: its source starts again.
-        4 => feature::restart(&text(&first), second.unchecked_ref()),
-        // The index of a source that has left the page.
+        0 => script(&mut out, text, name, start != 0),
+        #[cfg(feature = "datastar")]
+        2 => crate::datastar::attribute(&mut out, text, name, start != 0),
+        #[cfg(feature = "datastar")]
+        3 => crate::datastar::expression(&mut out, text, name),
+        #[cfg(feature = "datastar")]
+        4 => crate::patch::remember(&mut out, text, start, end != 0),
+        #[cfg(feature = "datastar")]
         5 => {
-            feature::remove(start);
-            JsValue::UNDEFINED
-        }
-        #[cfg(feature = "datastar")]
-        // An element, and the name of one of its attributes, which has a value where the number says so.
-        7 => crate::datastar::attribute(&first, &text(&second), start != 0),
-        // An element, and an expression of it: its body.
-        #[cfg(feature = "datastar")]
-        8 => crate::datastar::compile(&first, &text(&second)),
-        // Markup for a place of the page, and the number under which what it had before is remembered.
-        #[cfg(feature = "datastar")]
-        9 => crate::patch::remember(text(&first), start, end != 0),
-        #[cfg(feature = "datastar")]
-        10 => {
             crate::patch::forget(start);
-            JsValue::UNDEFINED
+            out.raw("null");
         }
-        // What decodes the chunks of a stream.
-        _ => {
-            let decode = command::decoder();
-            function(move |_, chunk, take, _, _| decode(&chunk, &take).into())
-        }
+        _ => out.string(&report::place(text, name, Span::new(start, end))),
     }
+    out.text
 }
 
-/// Installs what a text declares. In an attribute, as in hyperscript, one feature that does not parse disables the others;
-/// the declarations of a script stand each for itself.
-fn install(holder: &JsValue, text: &str, string: &JsValue) -> bool {
+fn script(out: &mut Json, text: &str, name: &str, all: bool) {
     let arena = Arena::new();
     let script = parse_script(&arena, text);
+    out.begin();
+    out.begin();
+    for feature in script.features {
+        tree::write(out, feature, all);
+    }
+    out.end();
+    out.begin();
     for diagnostic in &script.diagnostics {
-        report::reject(holder, text, diagnostic);
+        report::problem(out, text, name, diagnostic);
     }
-    let whole = script.diagnostics.is_empty();
-    if whole || report::is_script(holder) {
-        feature::install(holder, text, string, &script.features);
-    }
-    whole
+    out.end();
+    out.end();
 }

@@ -1,8 +1,10 @@
 // Where declarations stand in the page: found, started, and undone with their elements.
 import { forget, of, peek } from "../expression/values.js";
-import { ask, INSTALL } from "../vm/machine.js";
+import { install } from "../feature/features.js";
+import { ask, PARSE } from "../runtime.js";
+import { read } from "../vm/tree.js";
 import { datastar } from "../datastar/hook.js";
-import { config, configure, failed, isScript, trigger } from "./events.js";
+import { config, configure, describe, failed, isScript, reject, trigger } from "./events.js";
 
 let attributes, selector;
 
@@ -16,8 +18,6 @@ function textOf(element) {
 
 // Whom the declarations of an element are about.
 export const subject = (element) => isScript(element) ? document.body : element;
-
-export const is_body = (element) => element === document.body;
 
 let loading = [];
 
@@ -41,7 +41,12 @@ function start(element) {
 function begin(element, text) {
   of(element).text = text;
   try {
-    if (ask(INSTALL, element, text)) loading.push(element);
+    const [features, problems] = ask(PARSE, text, describe(element));
+    for (const problem of problems) reject(element, ...problem);
+    // In an attribute, as in hyperscript, one feature that does not parse disables the others; the declarations of a script
+    // stand each for itself.
+    if (!problems.length || isScript(element)) install(element, text, features.map(read));
+    if (!problems.length) loading.push(element);
   } catch (error) {
     // Such as what the target of an `on … from` throws: the other elements start all the same.
     failed(element, error);

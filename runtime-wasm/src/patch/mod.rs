@@ -1,9 +1,8 @@
 //! The markup last applied to a place of the page, so that markup sent whole changes only what differs.
 
-use crate::vm::{List, list};
+use crate::json::Json;
 use hypertide_grammar::markup::{Edit, Markup, compare, scan};
 use std::cell::Cell;
-use wasm_bindgen::prelude::*;
 
 /// How much is remembered in all, in bytes.
 const MOST: usize = 8 << 20;
@@ -20,67 +19,85 @@ impl Remembered {
     }
 }
 
-thread_local! {
+#[derive(Default)]
+struct Memory {
     /// The one that was used last comes last.
-    static MEMORY: Cell<Vec<Remembered>> = const { Cell::new(Vec::new()) };
-    static LAST_ID: Cell<u32> = const { Cell::new(0) };
+    list: Vec<Remembered>,
+    last_id: u32,
+}
+
+thread_local! {
+    static MEMORY: Cell<Memory> = Cell::default();
 }
 
 /// Remembers a text. Gives its number; behind it, where the text before it with that number is known and `comparing`, what
 /// to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
-/// path to the element, the first child that goes and the first that stays, and the new markup. Undefined where the text is not
+/// path to the element, the first child that goes and the first that stays, and the new markup. Null where the text is not
 /// strictly nested; nothing is remembered then.
-pub(crate) fn remember(text: String, id: u32, comparing: bool) -> JsValue {
-    let before = take(id);
-    let Some(markup) = scan(&text) else { return JsValue::UNDEFINED };
-    let found = list();
-    let id = if id == 0 { LAST_ID.replace(LAST_ID.get() + 1) + 1 } else { id };
-    found.push(&id.into());
-    if let Some(before) = before.filter(|_| comparing) {
-        found.push(&told(&before, &text, &markup));
-    }
+pub(crate) fn remember(out: &mut Json, text: &str, id: u32, comparing: bool) {
     let mut memory = MEMORY.take();
-    memory.push(Remembered { id, text, markup });
-    let mut weight: usize = memory.iter().map(Remembered::weight).sum();
-    while weight > MOST && !memory.is_empty() {
-        weight -= memory.remove(0).weight();
+    let before = memory.take(id);
+    match scan(text) {
+        Some(markup) => {
+            let id = if id == 0 {
+                memory.last_id += 1;
+                memory.last_id
+            } else {
+                id
+            };
+            out.begin();
+            out.number(id);
+            if let Some(before) = before.filter(|_| comparing) {
+                tell(out, &before, text, &markup);
+            }
+            out.end();
+            memory.keep(Remembered { id, text: text.into(), markup });
+        }
+        None => out.raw("null"),
     }
     MEMORY.set(memory);
-    found.into()
 }
 
-/// Gives a text, which is remembered no longer.
-fn take(id: u32) -> Option<Remembered> {
-    let mut memory = MEMORY.take();
-    let at = memory.iter().position(|remembered| remembered.id == id);
-    let found = at.map(|at| memory.remove(at));
-    MEMORY.set(memory);
-    found
-}
-
-/// Forgets a text that its place has left.
+/// Forgets a text.
 pub(crate) fn forget(id: u32) {
-    take(id);
+    let mut memory = MEMORY.take();
+    memory.take(id);
+    MEMORY.set(memory);
 }
 
-fn told(before: &Remembered, text: &str, markup: &Markup) -> List {
+impl Memory {
+    fn take(&mut self, id: u32) -> Option<Remembered> {
+        let at = self.list.iter().position(|remembered| remembered.id == id)?;
+        Some(self.list.remove(at))
+    }
+
+    fn keep(&mut self, remembered: Remembered) {
+        self.list.push(remembered);
+        let mut weight: usize = self.list.iter().map(Remembered::weight).sum();
+        while weight > MOST && !self.list.is_empty() {
+            weight -= self.list.remove(0).weight();
+        }
+    }
+}
+
+fn tell(out: &mut Json, before: &Remembered, text: &str, markup: &Markup) {
     let edits = compare(&before.text, &before.markup, text, markup);
-    let told = list();
+    out.begin();
     for edit in &edits.list {
         let (kind, path, from, to, range) = match edit {
             Edit::Element { path, text } => (0, path, 0, 0, text),
             Edit::Attributes { path, text } => (1, path, 0, 0, text),
             Edit::Children { path, from, to, text } => (2, path, *from, *to, text),
         };
-        let steps = list();
+        out.number(kind);
+        out.begin();
         for step in edits.path(path) {
-            steps.push(&(*step).into());
+            out.number(*step);
         }
-        told.push(&JsValue::from(kind));
-        told.push(&steps);
-        told.push(&from.into());
-        told.push(&to.into());
-        told.push(&text.get(range.start as usize..range.end as usize).unwrap_or("").into());
+        out.end();
+        out.number(from);
+        out.number(to);
+        out.string(text.get(range.start as usize..range.end as usize).unwrap_or(""));
     }
-    told
+    out.end();
 }

@@ -2,7 +2,7 @@
 //
 // That is right only where the page stands as the markup before said. An observer sees what others have changed; then the
 // page itself is read, by a plain morph. Both ways leave the same page.
-import { ask, FORGET, REMEMBER } from "../vm/machine.js";
+import { ask, FORGET, REMEMBER } from "../runtime.js";
 import { Morph } from "./morph.js";
 
 const LEAST = 8 << 10;
@@ -11,7 +11,7 @@ const LEAST = 8 << 10;
 const UNSURE = /<script|<[a-z]+-|data-ignore-morph|data-preserve-attr|<details|<dialog/i;
 
 const remembered = new WeakMap();
-const dropped = new FinalizationRegistry((id) => ask(FORGET, undefined, undefined, id));
+const dropped = new FinalizationRegistry((id) => ask(FORGET, "", "", id));
 
 /** Applies markup to a target by what differs from the markup before. Gives false where the whole has to be morphed: then
  *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
@@ -22,7 +22,7 @@ export function applyDifference(target, text, inner) {
     return;
   }
   const untouched = before && before.inner == inner && !before.touched && !before.observer.takeRecords().length;
-  const found = ask(REMEMBER, text, undefined, before?.id ?? 0, +!!untouched);
+  const found = ask(REMEMBER, text, "", before?.id ?? 0, +!!untouched);
   if (!found) {
     if (before) forget(target, before);
     return;
@@ -43,7 +43,7 @@ function forget(target, about) {
   about.observer.disconnect();
   remembered.delete(target);
   dropped.unregister(about);
-  ask(FORGET, undefined, undefined, about.id);
+  ask(FORGET, "", "", about.id);
 }
 
 // From here on, changes are those of others.

@@ -158,7 +158,13 @@ impl Machine {
     /// The next thing to do. Ask until there is none after each call of another method; what is done may itself call
     /// methods.
     pub fn poll(&mut self) -> Option<Output> {
-        if self.outputs.is_empty() { None } else { Some(self.outputs.remove(0)) }
+        // There are a handful at most.
+        (!self.outputs.is_empty()).then(|| self.outputs.remove(0))
+    }
+
+    /// Whether there is something to be done.
+    pub fn has_outputs(&self) -> bool {
+        !self.outputs.is_empty()
     }
 
     /// `EventSource.readyState`: 0 connecting, 1 open, 2 closed.
@@ -185,10 +191,20 @@ impl Machine {
         self.retries
     }
 
+    /// The number of the connection at hand.
+    pub fn current(&self) -> Option<u32> {
+        matches!(self.state, State::Resolving | State::Requested | State::Open).then_some(self.generation)
+    }
+
     /// Whether this connection is the one at hand.
     pub fn is_current(&self, generation: u32) -> bool {
-        generation == self.generation
-            && matches!(self.state, State::Resolving | State::Requested | State::Open)
+        self.current() == Some(generation)
+    }
+
+    /// The last event that was handled has this id. What was decoded may be ahead of it, and counts for nothing where
+    /// the connection ends before it is handled.
+    pub fn stands_at(&mut self, last_event_id: &str) {
+        self.set_last_event_id(last_event_id);
     }
 
     /// Opening is asked for, to an absolute address or the declared one.

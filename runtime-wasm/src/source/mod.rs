@@ -1,24 +1,12 @@
-//! Event sources: a declared stream is connected, kept connected, and its events are brought to their handlers.
+//! Event sources: what a connection does next, and what its bytes say.
 //!
 //! ```text
-//! bytes ─transport─▶ decoder ─▶ machine: is it an event? ─▶ dispatch ─▶ handlers, JavaScript's listeners
+//! bytes ─transport─▶ decode ─▶ dispatch ─▶ handlers, JavaScript's listeners
 //!        head, end, failure ──▶ machine ─▶ connect, abort, timer ─▶ transport
 //!                                       └▶ report ─▶ lifecycle ─▶ handlers, JavaScript's listeners
 //! ```
-//! [`machine`] decides and knows no browser; everything else here does what it says and knows nothing better.
+//! [`machine`] decides and the decoder reads; both know no browser. Everything that holds the page's values is the
+//! JavaScript in this folder, which does what it is told and knows nothing better. Between them is [`station`].
 
-mod called;
-mod declaration;
-mod dispatch;
-mod javascript;
-mod lifecycle;
 pub mod machine;
-mod object;
-mod pattern;
-mod registry;
-mod transport;
-
-pub use declaration::{Call, Conversion, Declaration, Encoding, Handler, Supplier};
-pub use object::Source;
-pub use pattern::Pattern;
-pub use registry::{set_limit, sources};
+pub mod station;

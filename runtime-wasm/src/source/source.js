@@ -1,111 +1,96 @@
-// The object that an event source is to JavaScript. It holds a number, and what only JavaScript can hold; all else it
-// says and does is asked of the runtime.
+// All sources of the page.
+import { runtime } from "../runtime.js";
+import { Source, of } from "./object.js";
+import { parts } from "./pattern.js";
+import { CLOSE, FROZEN, LOOK, OFFLINE, ONLINE, REMOVED, REPLACED, RESUMED, tell } from "./station.js";
 
-import { datastar } from "../datastar/hook.js";
+// In the order of declaration.
+const all = new Set();
+// By owner and name; global names are the document's.
+const named = new WeakMap();
+let watching = false;
 
-/** The way into the runtime: the words of `called.rs`. */
-export const call = (what, source = 0, generation = 0, a, b) => answer(what, a, b, source, generation);
-let answer;
-export const connect = (runtime) => { answer = runtime; };
+/** The objects of all sources that are declared, in the order of declaration. */
+export const sources = () => [...all].map(({ object }) => object);
 
-const [URL_, READY_STATE, WITH_CREDENTIALS, LAST_EVENT_ID, RETRY_COUNT, NAME, OPEN, CLOSE, LISTEN, TIMER, START, PAGE] =
-  Array(12).keys();
-
-export let patched, hold, attach, disconnect, listen, message_event, start_timer, clear_timer;
-
-class Source extends EventTarget {
-  #id;
-  #on;
-  // What carries, what is carried, where that comes from, and what it waits for.
-  #connection = null;
-  #raw = null;
-  #origin = "";
-  #warned = false;
-  #timer;
-  constructor(id) { super(); this.#id = id; }
-  get name() { return call(NAME, this.#id); }
-  get url() { return call(URL_, this.#id); }
-  get readyState() { return call(READY_STATE, this.#id) ?? 2; }
-  get withCredentials() { return call(WITH_CREDENTIALS, this.#id); }
-  get lastEventId() { return call(LAST_EVENT_ID, this.#id); }
-  get retryCount() { return call(RETRY_COUNT, this.#id); }
-  get raw() { return this.#raw; }
-  open(url) {
-    const error = call(OPEN, this.#id, 0, url);
-    if (error) throw error;
+/**
+ * Declares a source, and gives its object. Where it has an address, it connects as soon as the running script is
+ * through. The same text under the same name and owner gives the source that runs; another text replaces it. Each
+ * declaration is taken back by `remove`.
+ *
+ * - `name`, `text`: the dotted name, and the declaration as it is written;
+ * - `owner`: the element that the name belongs to, if it is not global;
+ * - `url`, `headers`, `body`: functions of the object, called for each connection; they may give a promise, or throw;
+ * - `method`, `credentials`: those of the request, if not `GET`, and whether cookies go to other origins, too;
+ * - `timeout`, `retry`, `longest`: the silence after which the connection counts as dead, the first and the longest
+ *   delay between attempts, in milliseconds;
+ * - `patches`: whether a server of another origin may patch the page;
+ * - `native`: whether the browser's own `EventSource` carries;
+ * - `handlers`: each with its `patterns`, its `encoding` if any ("json", "string" or the name of a conversion), whether
+ *   it `usesEvent`, and `run(me, it, event)`, which gives undefined or a promise. Where that fails, it has said so on
+ *   the console; the source gets an event `error`.
+ */
+export function declare(declaration) {
+  if (!watching) watch();
+  const { name, text, owner, url, native, timeout, retry, longest, handlers } = declaration;
+  const scope = owner ?? document;
+  let names = named.get(scope);
+  if (!names) named.set(scope, names = new Map());
+  const declared = names.get(name);
+  if (declared?.declaration.text === text) {
+    declared.shares++;
+    return declared.object;
   }
-  close() { call(CLOSE, this.#id); }
-  addEventListener(type, ...rest) {
-    super.addEventListener(type, ...rest);
-    call(LISTEN, this.#id, 0, `${type}`);
-  }
-  static {
-    for (const type of ["open", "message", "error"]) {
-      Object.defineProperty(this.prototype, "on" + type, {
-        configurable: true,
-        enumerable: true,
-        get() { return this.#on?.[type] ?? null; },
-        set(handler) {
-          const on = this.#on ??= {};
-          if (!(type in on)) this.addEventListener(type, (event) => on[type]?.call(this, event));
-          on[type] = typeof handler === "function" ? handler : null;
-        },
-      });
-    }
-    ["CONNECTING", "OPEN", "CLOSED"].forEach((name, value) => {
-      for (const on of [this, this.prototype]) Object.defineProperty(on, name, { value, enumerable: true });
-    });
-
-    attach = (source, raw, url) => {
-      source.#raw = raw;
-      source.#origin = new URL(url).origin;
-    };
-    patched = (source, allowed, name, data) => {
-      if (!datastar.patch(name)) return;
-      if (allowed || source.#origin == location.origin) datastar.patch(name, data);
-      else if (!source.#warned) {
-        source.#warned = true;
-        console.warn(`hypertide: ${source.#origin} may not patch this page: declare the source "with patches"`);
-      }
-    };
-    hold = (source, connection) => { source.#connection = connection; };
-    disconnect = (source) => {
-      source.#connection?.abort();
-      source.#connection = source.#raw = null;
-    };
-    listen = (source, type) => source.#connection?.listen?.(type);
-    message_event = (source, type, data, lastEventId) =>
-      new MessageEvent(type, { data, lastEventId, origin: source.#origin });
-    start_timer = (source, milliseconds) => {
-      clearTimeout(source.#timer);
-      source.#timer = setTimeout(call, milliseconds, TIMER, source.#id);
-    };
-    clear_timer = (source) => clearTimeout(source.#timer);
-  }
+  if (declared) leave(declared, REPLACED);
+  const source = {
+    id: runtime.create(!!url, navigator.onLine === false, !!native, timeout ?? NaN, retry ?? NaN, longest ?? NaN),
+    declaration, names,
+    handlers: handlers.map((handler) => ({ ...handler, patterns: handler.patterns.map(parts) })),
+    object: undefined,
+    url: "",
+    // Where it stands, as the machine says with each answer; `current` is the number of the connection at hand.
+    lastEventId: "", readyState: url ? 0 : 2, retryCount: 0, current: 0,
+    // What is still to be done.
+    wanted: [],
+    // What carries, what is carried, where that comes from, and what it waits for.
+    connection: null, raw: null, origin: "", timer: undefined,
+    // The event names that JavaScript has ever listened for.
+    listened: new Set(),
+    // How many events `error` are being dispatched, one within the other; how many times it is declared.
+    inError: 0, shares: 1,
+    warned: false,
+  };
+  source.object = new Source(source);
+  all.add(source);
+  names.set(name, source);
+  queueMicrotask(() => tell(source, LOOK));
+  return source.object;
 }
 
-export const create = (id) => new Source(id);
-export const resolve = (url) => new URL(url, document.baseURI).href;
-export const no_url = () => new Error("no url");
-export const text_of = (error) => `${error?.message ?? error}`;
+/** Takes a declaration back. The last of those that share a source closes it for good. */
+export function remove(object) {
+  const source = of(object);
+  if (!--source.shares) leave(source, REMOVED);
+}
 
-export const lifecycle_event = (type, detail) => new CustomEvent(type, { detail });
-export const detail_of_open = (status, attempt, resumed, message) =>
-  message ? { status, attempt, resumed, message } : { status, attempt, resumed };
-export const detail_of_error = (reason, status, attempt, retryIn, message) =>
-  ({ reason, status, attempt, retryIn: Number.isNaN(retryIn) ? undefined : retryIn, message });
-export const detail_of = (reason, key, value, message) => (key ? { reason, [key]: value, message } : { reason });
+function leave(source, reason) {
+  tell(source, CLOSE, 0, "", reason);
+  const { declaration: { name }, id, names } = source;
+  all.delete(source);
+  if (names.get(name) == source) names.delete(name);
+  source.id = undefined;
+  if (id != null) runtime.forget(id);
+}
 
-export const copy = (chunk, to) => to.set(chunk);
-export const start_soon = () => queueMicrotask(() => call(START));
-
-// One set of listeners for all sources. Gives whether the network is away.
-export function watch_page() {
-  const tell = (what) => () => call(PAGE, what);
+// One set of listeners for all sources.
+function watch() {
+  watching = true;
+  const on = (target, type, what) => target.addEventListener(type, () => {
+    for (const source of [...all]) tell(source, what());
+  });
   for (const [target, type, what] of [
-    [self, "online", 0], [self, "offline", 1],
-    [self, "pagehide", 2], [document, "freeze", 2],
-    [self, "pageshow", 3], [document, "resume", 3],
-  ]) target.addEventListener(type, tell(what));
-  return navigator.onLine === false;
+    [self, "online", ONLINE], [self, "offline", OFFLINE],
+    [self, "pagehide", FROZEN], [document, "freeze", FROZEN],
+    [self, "pageshow", RESUMED], [document, "resume", RESUMED],
+  ]) on(target, type, () => what);
 }

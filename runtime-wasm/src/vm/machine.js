@@ -1,35 +1,15 @@
 // The virtual machine: runs the instructions that a text was compiled to.
 //
 // A run is synchronous until an instruction gives a promise. Then it is parked, and goes on when that is settled.
-import { effects } from "../command/effects.js";
-import { datastar } from "../datastar/hook.js";
-import { eventName, name as nameAround, operators } from "../expression/operators.js";
-import { Missing, Names, own } from "../expression/values.js";
+import { Missing, Names, own, peek } from "../expression/values.js";
 import { describe, failed } from "../page/events.js";
+import { ask, cut, PLACE } from "../runtime.js";
 import { read, write } from "../signals/signals.js";
 
-/** Asks the runtime; the first argument is one of the words below, as `answer` in `page/mod.rs` has them. */
-export let ask;
-export const connect = (answer) => { ask = (what, first, second, from = 0, to = 0) => answer(what, first, second, from, to); };
-export const INSTALL = 0, COMPILE = 1, QUOTE = 2, RENDER = 3, DECLARE = 4, REMOVE = 5, STREAM = 6;
-// With Datastar's side.
-export const ATTRIBUTE = 7, EXPRESSION = 8, REMEMBER = 9, FORGET = 10;
-
-class List extends Array {
-  index(value) {
-    const at = this.indexOf(value);
-    return at < 0 ? this.push(value) - 1 : at;
-  }
-}
-export const list = () => new List();
-
-// `code`: for each instruction a word, with the instruction in its low byte and its number in the others, and the start
-// and end of the text it comes from. `missing`: an instruction, and the texts of two operands that it cannot do
-// without, again and again. Then where the commands start; the constant with the name for what is caught, and where
-// `catch` and `finally` start, or 0. `more`: for an `on`, where what is done first for each event starts; for a `def`,
-// the constants with the names of its parameters.
-export const body = (code, missing, constants, main, caught, atCatch, atFinally, more) =>
-  ({ code: code.slice(), missing: missing.slice(), constants, main, caught, atCatch, atFinally, more: more.slice(), place: undefined });
+// A body is its `code`: instructions, each with what it does, what that is given, and the node it comes from. `main` is where the
+// commands start; `caught` the name for what is caught; `atCatch` and `atFinally` where these start, or 0. `more`: for an
+// `on`, where what is done first for each event starts; for a `def`, the names of its parameters. `place` is where its text
+// stands. In a `plain` one a promise is a value like others.
 
 /** What the parts of a run share: its commands, its blocks, `catch` and `finally`. */
 export const context = (body, me, owner, event, result) =>
@@ -38,77 +18,91 @@ export const context = (body, me, owner, event, result) =>
 // What an instruction gives that leaves nothing on the stack.
 const NOTHING = {};
 
-const constant = ({ context }, number) => context.body.constants[number];
+export const constant = (_, value) => value;
 
-// A function in a table: how many operands it has is in the last three bits.
-const applied = (table) => ({ stack }, number) => {
-  const at = stack.length - (number & 7);
+/** Calls a function with so many of the last values. */
+export const apply = ({ stack }, act, count) => {
+  const at = stack.length - count;
   const a = stack[at], b = stack[at + 1], c = stack[at + 2], d = stack[at + 3], e = stack[at + 4];
   stack.length = at;
-  return table[number >>> 3](a, b, c, d, e);
+  return act(a, b, c, d, e);
 };
 
-const me = ({ context }) => context.me;
-const owner = ({ context }) => context.owner;
-const implied = ({ context }) => context.you || context.me;
-const you = ({ context }) => context.you;
-const setYou = ({ context, stack }) => {
+export const me = ({ context }) => context.me;
+/** Whose names are looked up: mostly `me`. */
+export const owner = ({ context }) => context.owner;
+/** What a command without a target is about. */
+export const implied = ({ context }) => context.you || context.me;
+export const you = ({ context }) => context.you;
+export const setYou = ({ context, stack }) => {
   context.you = stack.pop();
   return NOTHING;
 };
-const it = ({ context }) => context.tested ?? context.result;
-const result = ({ context }) => context.result;
-const setResult = ({ context, stack }) => {
+/** What is being tested by `where` and the like, else the result. */
+export const it = ({ context }) => context.tested ?? context.result;
+export const result = ({ context }) => context.result;
+export const setResult = ({ context, stack }) => {
   context.result = stack.pop();
   return NOTHING;
 };
-const event = ({ context }) => context.event;
+export const event = ({ context }) => context.event;
+export const body = () => document.body;
 
-const name = (run, number) => {
-  const value = local(run, number);
-  return value === undefined ? nameAround(run.context.owner, constant(run, number)) : value;
+/** A variable: of the run, else declared around it, of the element, of the page. */
+export const name = (run, word) => {
+  let value = local(run, word);
+  if (value !== undefined) return value;
+  const { owner } = run.context;
+  for (let at = owner; at; at = at.parentElement) value = peek(at)?.features?.[word] ?? value;
+  if (value === undefined) value = peek(owner)?.scope?.[word];
+  return value === undefined ? globalThis[word] : value;
 };
-const filterName = (run, number) => {
-  const value = eventName(run.context.event, constant(run, number));
-  return value === undefined ? name(run, number) : value;
+/** A property of an event, or of its detail. */
+export const ofEvent = ({ context: { event } }, word) => {
+  const value = event[word];
+  return value === undefined && event.detail ? event.detail[word] : value;
 };
-const setName = (run, number) => {
+export const filterName = (run, word) => {
+  const value = ofEvent(run, word);
+  return value === undefined ? name(run, word) : value;
+};
+/** Writes a variable that has no mark: the element's own where it has one of that name, else the run's. */
+export const setName = (run, word) => {
   const { context: { owner }, stack } = run;
-  if (local(run, number) === undefined && own(owner, constant(run, number), stack.at(-1))) stack.pop();
-  else setLocal(run, number);
+  if (local(run, word) === undefined && own(owner, word, stack.at(-1))) stack.pop();
+  else setLocal(run, word);
   return NOTHING;
 };
-const local = ({ context: { locals, body } }, number) => locals[body.constants[number]];
-const setLocal = ({ context: { locals, body }, stack }, number) => {
-  locals[body.constants[number]] = stack.pop();
+export const local = ({ context: { locals } }, word) => locals[word];
+export const setLocal = ({ context: { locals }, stack }, word) => {
+  locals[word] = stack.pop();
   return NOTHING;
 };
-const global = (run, number) => read(constant(run, number));
-const setGlobal = (run, number) => {
-  write(constant(run, number), run.stack.pop());
+export const global = (_, word) => read(word);
+export const setGlobal = ({ stack }, word) => {
+  write(word, stack.pop());
   return NOTHING;
 };
 
-const pop = ({ stack }) => {
+export const pop = ({ stack }) => {
   stack.pop();
   return NOTHING;
 };
-const duplicate = ({ stack }) => stack.at(-1);
-const listOf = ({ stack }, length) => stack.splice(stack.length - length);
-const operate = applied(operators);
-const effect = applied(effects);
+export const duplicate = ({ stack }) => stack.at(-1);
+export const listOf = ({ stack }, length) => stack.splice(stack.length - length);
 
-const jump = (run, to) => {
+export const jump = (run, to) => {
   run.at = to;
   return NOTHING;
 };
-const jumpIf = (run, to) => run.stack.pop() ? jump(run, to) : NOTHING;
-const jumpUnless = (run, to) => run.stack.pop() ? NOTHING : jump(run, to);
-const or = (run, to) => run.stack.at(-1) ? jump(run, to) : pop(run);
-const and = (run, to) => run.stack.at(-1) ? pop(run) : jump(run, to);
+export const jumpIf = (run, to) => run.stack.pop() ? jump(run, to) : NOTHING;
+export const jumpUnless = (run, to) => run.stack.pop() ? NOTHING : jump(run, to);
+/** These keep the value where they jump. */
+export const or = (run, to) => run.stack.at(-1) ? jump(run, to) : pop(run);
+export const and = (run, to) => run.stack.at(-1) ? pop(run) : jump(run, to);
 
-// Both go on behind the part that follows, which the number says.
-const block = (run, behind) => {
+/** A function of the part that follows; its parameters are a list on the stack. */
+export const block = (run, behind) => {
   const { at, context, stack } = run;
   const names = stack.pop();
   run.at = behind;
@@ -117,7 +111,8 @@ const block = (run, behind) => {
     return start(context, at);
   };
 };
-const each = (run, behind) => {
+/** For each item of the list on the stack, what the part that follows yields; the list stays. */
+export const each = (run, behind) => {
   const { at, context, stack } = run;
   run.at = behind;
   try {
@@ -130,55 +125,49 @@ const each = (run, behind) => {
   }
 };
 
-const end = (run) => {
+/** Ends a part, or the run, with a value. */
+export const end = (run) => {
   if (run.phase < FINALLY) run.value = run.stack.pop();
   return jump(run, Infinity);
 };
-const raise = ({ stack }) => { throw stack.pop(); };
+export const raise = ({ stack }) => { throw stack.pop(); };
 
-// For Datastar's expressions. Their bodies are `plain`: a promise is a value, and only `await` waits for one.
-let scripted;
-const script = (run, number) => (scripted ??= applied(datastar.operators))(run, number);
-const duplicateBoth = ({ stack }) => {
+// For Datastar's expressions, where only `await` waits for a promise.
+export const duplicateBoth = ({ stack }) => {
   const at = stack.length - 2;
   stack.push(stack[at]);
   return stack[at + 1];
 };
-const holder = ({ context: { locals, body } }, number) => {
-  const name = body.constants[number];
+/** What a variable is a property of. */
+export const holder = ({ context: { locals } }, name) => {
   let at = locals;
   while (at && !Object.hasOwn(at, name)) at = Object.getPrototypeOf(at);
   return at ?? locals;
 };
-const coalesce = (run, to) => run.stack.at(-1) == null ? pop(run) : jump(run, to);
-const optional = (run, to) => {
+export const coalesce = (run, to) => run.stack.at(-1) == null ? pop(run) : jump(run, to);
+export const optional = (run, to) => {
   if (run.stack.at(-1) != null) return NOTHING;
   run.stack[run.stack.length - 1] = undefined;
   return jump(run, to);
 };
-const arrow = (run, behind) => {
+/** A function of the part that follows, with variables of its own for each call. */
+export const arrow = (run, behind) => {
   const { at, context } = run;
   const { locals } = context;
   run.at = behind;
   return (...given) => start({ ...context, locals: Object.create(locals), given }, at);
 };
-const given = ({ context }) => context.given;
-const scope = ({ context }) => {
+export const given = ({ context }) => context.given;
+export const scope = ({ context }) => {
   context.locals = Object.create(context.locals);
   return NOTHING;
 };
-const unscope = ({ context }) => {
+export const unscope = ({ context }) => {
   context.locals = Object.getPrototypeOf(context.locals);
   return NOTHING;
 };
 const WAIT = {};
-const wait = () => WAIT;
-
-const operations = [
-  constant, me, owner, implied, you, setYou, it, result, setResult, event, name, filterName, setName, local, setLocal,
-  global, setGlobal, pop, duplicate, listOf, operate, effect, jump, jumpIf, jumpUnless, or, and, block, each, end, raise,
-  script, duplicateBoth, holder, coalesce, optional, arrow, given, scope, unscope, wait,
-];
+export const wait = () => WAIT;
 
 // A part throws to who asked for it; the commands may be caught, and end with `finally`.
 const PART = 0, MAIN = 1, CATCH = 2, FINALLY = 3;
@@ -191,13 +180,13 @@ export function start(context, at) {
 
 // `rejected` holds what a promise was rejected with that the run was waiting for.
 function go(run, rejected) {
-  const { context: { body: { code, caught, constants, atCatch, atFinally, plain }, locals }, stack } = run;
+  const { context: { body: { code, caught, atCatch, atFinally, plain }, locals }, stack } = run;
   for (;;) {
     try {
       if (rejected) throw rejected[0];
-      while (run.at < code.length / 3) {
-        const word = code[run.at++ * 3];
-        const value = operations[word & 255](run, word >>> 8);
+      while (run.at < code.length) {
+        const { act, operand, count } = code[run.at++];
+        const value = act(run, operand, count);
         if (value === NOTHING) continue;
         if (value === WAIT) return park(run, stack.pop());
         if (!plain && value != null && value.then) return park(run, value);
@@ -207,7 +196,7 @@ function go(run, rejected) {
       rejected = undefined;
       const error = meant(run, thrown);
       if (run.phase == MAIN && atCatch) {
-        locals[constants[caught]] = error;
+        locals[caught] = error;
         enter(run, CATCH, atCatch);
         continue;
       }
@@ -237,23 +226,21 @@ const park = (run, promise) => Promise.resolve(promise).then((value) => {
 
 // The exception itself, or what is meant by an operand that is missing. The context remembers where it was thrown.
 function meant({ at, context }, error) {
-  const { missing, place } = context.body;
-  at--;
+  const { code, place } = context.body;
+  const instruction = code[at - 1];
   if (error instanceof Missing) {
-    let n = 0;
-    while (n < missing.length && missing[n] != at) n += 5;
-    n += 1 + error.which * 2;
-    error = new Error(`'${ask(QUOTE, place.part, undefined, missing[n], missing[n + 1])}' is null`);
+    const { start, end } = (error.which ? instruction.second : instruction.first) ?? instruction.at;
+    error = new Error(`'${cut(place.part, start, end)}' is null`);
   }
   if (context.error !== error) {
     context.error = error;
-    context.at = at;
+    context.thrown = instruction.at;
   }
   return error;
 }
 
 /** Says what a run has thrown that nobody has caught, and where; with `tell` its element gets an event, too. */
-export function report({ at, body: { code, place }, me }, error, tell) {
-  const where = ask(RENDER, place.text, describe(me), code[at * 3 + 1] + place.start, code[at * 3 + 2] + place.start);
+export function report({ thrown, body: { place }, me }, error, tell) {
+  const where = ask(PLACE, place.text, describe(me), thrown.start + place.start, thrown.end + place.start);
   failed(me, error, where, tell);
 }

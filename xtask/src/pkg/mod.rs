@@ -70,7 +70,9 @@ fn build_in(work: &Path, features: &str) -> Result<PathBuf, String> {
             .args([&glue, &wasm]),
     )?;
     let js = root().join("runtime-wasm").join("js");
-    run(program("node").args([&script("bundle.mjs"), &glue, &js.join("hypertide.js"), &bundle]))?;
+    let mut bundling = program("node");
+    bundling.args([&script("bundle.mjs"), &glue, &js.join("hypertide.js"), &bundle]).arg(features);
+    run(&mut bundling)?;
     copy(&js.join("hypertide.d.ts"), &bundle.join("hypertide.d.ts"))?;
     let manifest =
         fs::read_to_string(js.join("package.json")).map_err(|error| format!("package.json: {error}"))?;

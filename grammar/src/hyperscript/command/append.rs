@@ -4,24 +4,13 @@
 //! on click append "one" to $list then append "!" to #title
 //! ```
 
-use super::CommandKind;
-use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::Parser;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// `append VALUE [to TARGET]`
-#[derive(Clone, Copy, Debug)]
-pub struct Append<'a> {
-    /// What is added.
-    pub value: &'a Expr<'a>,
-    /// What it is added to; `result` where it is missing.
-    pub target: Option<&'a Expr<'a>>,
-}
-
-/// What follows `append`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let value = expression::parse(p);
-    let target = p.clause(Keyword::To);
-    CommandKind::Append(Append { value, target })
-}
+/// `append VALUE [to TARGET]`: to `result` where the target is missing.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Append,
+    form: Form::Append,
+    steps: &[Step::Expression, Step::Clause(Keyword::To)],
+};

@@ -4,22 +4,23 @@
 //! on click call alert("hello") then log it
 //! ```
 
-use super::CommandKind;
 use crate::diagnostic::Code;
-use crate::hyperscript::expression::path::StepKind;
-use crate::hyperscript::expression::{self, Expr, Form};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, Node};
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `call`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let expr = expression::parse(p);
-    if is_call(expr) { CommandKind::Get(expr) } else { p.fail_at(Code::NotACall, expr.span) }
+/// `call CALL`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Call, form: Form::Get, steps: &[Step::Expression, Step::Rule(check)] };
+
+fn check(p: &mut Parser<'_>) {
+    if !is_call(p.top()) {
+        p.fail_at(Code::NotACall, p.top().span);
+    }
 }
 
 /// Whether the last thing an expression does is a call.
-pub(super) fn is_call(expr: &Expr<'_>) -> bool {
-    match &expr.form {
-        Form::Path(path) => matches!(path.steps.last().map(|step| &step.kind), Some(StepKind::Call(_))),
-        _ => false,
-    }
+pub(super) fn is_call(node: &Node<'_>) -> bool {
+    node.form == Form::Path && node.split_last().0.form == Form::Call
 }

@@ -4,12 +4,11 @@
 //! on click for x in $list if x is null continue end log x end
 //! ```
 
-use super::CommandKind;
-use crate::diagnostic::Code;
-use crate::hyperscript::parser::Parser;
-use crate::span::Span;
+use super::r#break::check;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What `continue` means here: something in a loop only.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, here: Span) -> CommandKind<'a> {
-    if p.loops > 0 { CommandKind::Continue } else { p.fail_at(Code::OutsideLoop, here) }
-}
+/// `continue`, in a loop only.
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Continue, form: Form::Continue, steps: &[Step::Rule(check)] };

@@ -4,12 +4,14 @@
 //! on click for item in $list where item.price > 3 log item end
 //! ```
 
-use super::{CommandKind, repeat};
-use crate::hyperscript::parser::Parser;
-use crate::span::Span;
+use super::repeat;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `for`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
-    let over = repeat::parse_items(p);
-    repeat::parse_body(p, over, opened)
-}
+/// `for NAME in ITEMS … end`
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::For,
+    form: Form::Repeat,
+    steps: &[Step::Rule(repeat::parse_items), Step::Rule(repeat::parse_body)],
+};

@@ -4,11 +4,10 @@
 //! on click get $list[0] then put it into #first
 //! ```
 
-use super::CommandKind;
-use crate::hyperscript::expression;
-use crate::hyperscript::parser::Parser;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `get`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    CommandKind::Get(expression::parse(p))
-}
+/// `get VALUE`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Get, form: Form::Get, steps: &[Step::Expression] };

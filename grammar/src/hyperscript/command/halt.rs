@@ -6,34 +6,37 @@
 //! on click halt default
 //! ```
 
-use super::CommandKind;
 use crate::diagnostic::Expected;
+use crate::hyperscript::expression::possessive;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
-use crate::hyperscript::token::Kind;
+use crate::hyperscript::syntax::{Step, Syntax};
+
+/// In the detail: stops the event's way up.
+pub const BUBBLING: u8 = 1;
+/// In the detail: prevents what the browser does by default.
+pub const DEFAULT: u8 = 2;
+/// In the detail: `the event`: the commands after it still run.
+pub const GOES_ON: u8 = 4;
 
 /// `halt [the event['s]] [bubbling | default]`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Halt {
-    /// Stops the event's way up.
-    pub bubbling: bool,
-    /// Prevents what the browser does by default.
-    pub default: bool,
-    /// `the event`: the commands after it still run.
-    pub goes_on: bool,
-}
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Halt, form: Form::Halt, steps: &[Step::Rule(parse)] };
 
-/// What follows `halt`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let goes_on = p.take(Keyword::The);
-    if goes_on {
+fn parse(p: &mut Parser<'_>) {
+    let mut detail = 0;
+    if p.take(Keyword::The) {
+        detail = GOES_ON;
         p.require(&Expected::Word(Keyword::Event));
-        if p.take_kind(Kind::Apostrophe) && !p.take(Keyword::S) {
-            return p.fail_expected(&[Expected::Possessive]);
-        }
+        possessive::take(p);
     }
-    let bubbling = p.take(Keyword::Bubbling);
-    let default = !bubbling && p.take(Keyword::Default);
-    let both = !bubbling && !default;
-    CommandKind::Halt(Halt { bubbling: bubbling || both, default: default || both, goes_on })
+    detail |= if p.take(Keyword::Bubbling) {
+        BUBBLING
+    } else if p.take(Keyword::Default) {
+        DEFAULT
+    } else {
+        BUBBLING | DEFAULT
+    };
+    p.draft.detail = detail;
 }

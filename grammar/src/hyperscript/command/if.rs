@@ -9,40 +9,28 @@
 //! end
 //! ```
 
-use super::Command;
-use super::{CommandKind, parse_block_end, parse_list, parse_one};
-use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
+use super::{parse_block_end, parse_list, parse_one};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
-use crate::span::Span;
+use crate::hyperscript::syntax::{Step, Syntax};
 
 /// `if CONDITION [then] … [else …] end`
-#[derive(Clone, Copy, Debug)]
-pub struct If<'a> {
-    /// The condition.
-    pub condition: &'a Expr<'a>,
-    /// What runs where it holds.
-    pub then: &'a [Command<'a>],
-    /// What runs where it does not; `else if` is one `if` in here.
-    pub otherwise: &'a [Command<'a>],
-}
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::If,
+    form: Form::If,
+    steps: &[Step::Expression, Step::Flag(Keyword::Then, 0), Step::Commands, Step::Rule(parse_else)],
+};
 
-/// What follows `if`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
-    let condition = expression::parse(p);
-    p.take(Keyword::Then);
-    let then = parse_list(p);
-    let mut otherwise: &[_] = &[];
+fn parse_else(p: &mut Parser<'_>) {
     if p.take(Keyword::Else) || p.take(Keyword::Otherwise) {
         // `else if` on one line is one chain with one `end`; an `if` on the next line has its own.
         if p.at(Keyword::If) && !p.token.fresh_line {
-            let nested = parse_one(p);
-            otherwise = p.list(&[nested]);
-            return CommandKind::If(If { condition, then, otherwise });
+            let (mark, start) = (p.mark(), p.token.span.start);
+            parse_one(p);
+            return p.close(mark, start, Form::Commands, 0, "");
         }
-        otherwise = parse_list(p);
+        parse_list(p);
     }
-    parse_block_end(p, opened);
-    CommandKind::If(If { condition, then, otherwise })
+    parse_block_end(p, p.draft.opened);
 }

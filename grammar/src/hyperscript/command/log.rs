@@ -6,31 +6,28 @@
 //! on click log "x is", $x with console.warn
 //! ```
 
-use super::CommandKind;
 use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 
-/// `log [VALUE, …] [with FUNCTION]`
-#[derive(Clone, Copy, Debug)]
-pub struct Log<'a> {
-    /// What is written.
-    pub values: &'a [&'a Expr<'a>],
-    /// What writes it; `console.log` where it is missing.
-    pub with: Option<&'a Expr<'a>>,
-}
+/// `log [VALUE, …] [with FUNCTION]`: with `console.log` where the function is missing.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Log,
+    form: Form::Log,
+    steps: &[Step::Rule(parse_values), Step::Clause(Keyword::With)],
+};
 
-/// What follows `log`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let mut values = Vec::new();
-    if !p.at(Keyword::With) && !p.at_boundary() {
-        values.push(expression::parse(p));
-        while p.take_kind(Kind::Comma) {
-            values.push(expression::parse(p));
+fn parse_values(p: &mut Parser<'_>) {
+    if p.at(Keyword::With) || p.at_boundary() {
+        return;
+    }
+    loop {
+        expression::parse(p);
+        if !p.take_kind(Kind::Comma) {
+            return;
         }
     }
-    let with = p.clause(Keyword::With);
-    CommandKind::Log(Log { values: p.list(&values), with })
 }

@@ -6,54 +6,48 @@
 //! on click document.startViewTransition()
 //! ```
 
-use super::CommandKind;
 use super::call::is_call;
 use crate::diagnostic::Code;
-use crate::hyperscript::expression::Expr;
-use crate::hyperscript::expression::path::{self, StepKind};
-use crate::hyperscript::expression::{self, Form};
+use crate::hyperscript::expression::{self, path};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, NOTHING};
 use crate::hyperscript::parser::Parser;
-
-/// `NAME(ARGUMENTS) (the | to | on | with | into | from | at) TARGET`
-#[derive(Clone, Copy, Debug)]
-pub struct Method<'a> {
-    /// The method's name.
-    pub name: &'a str,
-    /// What it is called with.
-    pub arguments: &'a [&'a Expr<'a>],
-    /// Whose method it is; the implicit target (`you`, else `me`) for `NAME() me`.
-    pub target: Option<&'a Expr<'a>>,
-}
 
 const BEFORE_TARGET: [Keyword; 7] =
     [Keyword::The, Keyword::To, Keyword::On, Keyword::With, Keyword::Into, Keyword::From, Keyword::At];
 
-/// A call that stands alone, with a target or without; its first word is the current token.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+/// A call that stands alone, or `NAME(ARGUMENTS) (the | to | on | with | into | from | at) TARGET`; its first word is the
+/// current token. `NAME() me` means the implicit target (`you`, else `me`).
+pub(super) fn parse(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let follows = p.follows;
     p.follows = follows.and(&BEFORE_TARGET);
-    let expr = path::parse(p);
+    path::parse(p);
     p.follows = follows;
-    if !is_call(expr) {
-        return p.fail_at(Code::NotACall, expr.span);
+    let call = p.top();
+    if !is_call(call) {
+        return p.fail_at(Code::NotACall, call.span);
     }
     // Only a bare name can be the method of a target: `x.f() on y` is a call, and then a feature.
-    let Form::Path(path) = &expr.form else { return CommandKind::Get(expr) };
-    let (Form::Symbol(symbol), [step]) = (&path.root.form, path.steps) else {
-        return CommandKind::Get(expr);
-    };
-    let StepKind::Call(arguments) = step.kind else { return CommandKind::Get(expr) };
-    let target = if BEFORE_TARGET.contains(&p.token.keyword) && !starts_feature(p) {
-        p.advance();
-        Some(expression::parse(p))
-    } else if p.take(Keyword::Me) {
-        None
-    } else {
-        return CommandKind::Get(expr);
-    };
-    let method = Method { name: symbol.name, arguments, target };
-    CommandKind::Method(method)
+    if let [name, arguments] = call.nodes
+        && name.form == Form::Symbol
+    {
+        let target = BEFORE_TARGET.contains(&p.token.keyword) && !starts_feature(p);
+        if target || p.at(Keyword::Me) {
+            p.pop();
+            for argument in arguments.nodes {
+                p.push(argument);
+            }
+            p.advance();
+            if target {
+                expression::parse(p);
+            } else {
+                p.push(&NOTHING);
+            }
+            return p.close(mark, start, Form::Method, 0, name.text);
+        }
+    }
+    p.close(mark, start, Form::Get, 0, "");
 }
 
 /// `foo()` on one line and `on click` on the next are two things.

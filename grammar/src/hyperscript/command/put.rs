@@ -6,26 +6,15 @@
 //! on tick(price) put price at the end of #log then put "<b>new</b>" before the first <li/>
 //! ```
 
-use super::CommandKind;
 use crate::diagnostic::Expected;
-use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
-
-/// `put VALUE (into | before | after | at start of | at end of) TARGET`
-#[derive(Clone, Copy, Debug)]
-pub struct Put<'a> {
-    /// What is written.
-    pub value: &'a Expr<'a>,
-    /// Where, seen from the target.
-    pub place: Place,
-    /// The target.
-    pub target: &'a Expr<'a>,
-}
+use crate::hyperscript::syntax::{Step, Syntax};
 
 /// Where a value goes, seen from the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Place {
     /// `into`: replaces what is there.
     Into,
@@ -39,9 +28,14 @@ pub enum Place {
     End,
 }
 
-/// What follows `put`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let value = expression::parse(p);
+/// `put VALUE (into | before | after | at start of | at end of) TARGET`
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Put,
+    form: Form::Put,
+    steps: &[Step::Expression, Step::Rule(place), Step::Expression],
+};
+
+fn place(p: &mut Parser<'_>) {
     let place = if p.take(Keyword::Into) {
         Place::Into
     } else if p.take(Keyword::Before) {
@@ -67,6 +61,5 @@ pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
             Expected::Word(Keyword::At),
         ]);
     };
-    let target = expression::parse(p);
-    CommandKind::Put(Put { value, place, target })
+    p.draft.detail = place as u8;
 }

@@ -16,116 +16,109 @@
 //! on click repeat increment $x until $x > 10 end
 //! ```
 
-use super::Command;
-use super::toggle::parse_event;
-use super::{CommandKind, parse_block_end, parse_list};
+use super::toggle::parse_event_from;
+use super::{parse_block_end, parse_list};
 use crate::diagnostic::Expected;
 use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, NOTHING};
 use crate::hyperscript::parser::Parser;
-use crate::span::Span;
-
-/// `repeat … end` and `for NAME in ITEMS … end`
-#[derive(Clone, Copy, Debug)]
-pub struct Repeat<'a> {
-    /// How often.
-    pub over: Over<'a>,
-    /// `index NAME` or `indexed by NAME`: the local variable that counts the passes from 0.
-    pub index: Option<&'a str>,
-    /// What runs in each pass.
-    pub body: &'a [Command<'a>],
-    /// `else …`: what runs where there was no pass at all.
-    pub otherwise: &'a [Command<'a>],
-}
+use crate::hyperscript::syntax::{Step, Syntax};
 
 /// How often a loop runs.
-#[derive(Clone, Copy, Debug)]
-pub enum Over<'a> {
-    /// `for NAME in ITEMS` or `repeat in ITEMS`
-    Items {
-        /// The local variable; `it` for `repeat in`.
-        name: &'a str,
-        /// What is iterated: the keys of something that is not iterable; asynchronous iterators too.
-        items: &'a Expr<'a>,
-    },
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Over {
+    /// `for NAME in ITEMS` or `repeat in ITEMS`. The name is the local variable, `it` for `repeat in`; the keys are iterated
+    /// of something that is not iterable; asynchronous iterators too.
+    Items,
     /// `repeat while CONDITION`
-    While(&'a Expr<'a>),
+    While,
     /// `repeat until CONDITION`
-    Until(&'a Expr<'a>),
+    Until,
     /// `repeat until event EVENT [from SOURCE]`; a turn of the event loop passes after each pass.
-    UntilEvent {
-        /// The event's name.
-        name: &'a str,
-        /// Whose event; `me` where it is missing.
-        from: Option<&'a Expr<'a>>,
-    },
+    UntilEvent,
     /// `repeat COUNT times`
-    Times(&'a Expr<'a>),
+    Times,
     /// `repeat [forever] …`
     Forever,
     /// `repeat … while CONDITION end`: tested after each pass.
-    DoWhile(&'a Expr<'a>),
+    DoWhile,
     /// `repeat … until CONDITION end`: tested after each pass.
-    DoUntil(&'a Expr<'a>),
+    DoUntil,
 }
 
-/// What follows `repeat`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
+/// `repeat … end`, with `else` for where there was no pass at all.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Repeat,
+    form: Form::Repeat,
+    steps: &[Step::Rule(parse_over), Step::Rule(parse_body)],
+};
+
+fn parse_over(p: &mut Parser<'_>) {
     let over = if p.take(Keyword::For) {
-        parse_items(p)
+        return parse_items(p);
     } else if p.take(Keyword::In) {
-        Over::Items { name: "it", items: expression::parse(p) }
+        p.draft.text = "it";
+        Over::Items
     } else if p.take(Keyword::While) {
-        Over::While(expression::parse(p))
+        Over::While
     } else if p.take(Keyword::Until) {
-        if p.take(Keyword::Event) {
-            let name = parse_event(p);
-            let from = p.clause(Keyword::From);
-            Over::UntilEvent { name, from }
-        } else {
-            Over::Until(expression::parse(p))
-        }
+        if p.take(Keyword::Event) { Over::UntilEvent } else { Over::Until }
     } else if p.take(Keyword::Forever) || p.at_boundary() {
         Over::Forever
     } else {
-        let count = expression::parse(p);
-        p.require(&Expected::Word(Keyword::Times));
-        Over::Times(count)
+        Over::Times
     };
-    parse_body(p, over, opened)
+    p.draft.detail = over as u8;
+    match over {
+        Over::UntilEvent => parse_event_from(p),
+        Over::Forever => p.push(&NOTHING),
+        _ => expression::parse(p),
+    }
+    if over == Over::Times {
+        p.require(&Expected::Word(Keyword::Times));
+    }
 }
 
 /// `NAME in ITEMS`
-pub(super) fn parse_items<'a>(p: &mut Parser<'a>) -> Over<'a> {
+pub(super) fn parse_items(p: &mut Parser<'_>) {
     let name = p.name();
+    p.draft.text = name;
     p.require(&Expected::Word(Keyword::In));
     p.item = Some(name);
-    let items = expression::parse(p);
-    Over::Items { name, items }
+    expression::parse(p);
 }
 
 /// What stands behind the head of a loop.
-pub(super) fn parse_body<'a>(p: &mut Parser<'a>, mut over: Over<'a>, opened: Span) -> CommandKind<'a> {
-    let index = if p.take(Keyword::Index) {
-        Some(p.name())
-    } else if p.take(Keyword::Indexed) {
+pub(super) fn parse_body(p: &mut Parser<'_>) {
+    let indexed = p.take(Keyword::Indexed);
+    if indexed {
         p.require(&Expected::Word(Keyword::By));
-        Some(p.name())
+    }
+    if indexed || p.take(Keyword::Index) {
+        let index = p.name();
+        p.push_text(index);
     } else {
-        None
-    };
+        p.push(&NOTHING);
+    }
     p.loops += 1;
-    let body = parse_list(p);
+    parse_list(p);
     p.loops -= 1;
-    if matches!(over, Over::Forever) {
-        if p.take(Keyword::Until) {
-            over = Over::DoUntil(expression::parse(p));
-        } else if p.take(Keyword::While) {
-            over = Over::DoWhile(expression::parse(p));
+    if p.draft.detail == Over::Forever as u8 {
+        let until = p.take(Keyword::Until);
+        if until || p.take(Keyword::While) {
+            // The condition stands where it would in front.
+            let (body, index) = (p.pop(), p.pop());
+            p.pop();
+            expression::parse(p);
+            p.push(index);
+            p.push(body);
+            p.draft.detail = if until { Over::DoUntil } else { Over::DoWhile } as u8;
         }
     }
-    let otherwise = if p.take(Keyword::Else) { parse_list(p) } else { &[] };
-    parse_block_end(p, opened);
-    CommandKind::Repeat(p.alloc(Repeat { over, index, body, otherwise }))
+    if p.take(Keyword::Else) {
+        parse_list(p);
+    }
+    parse_block_end(p, p.draft.opened);
 }

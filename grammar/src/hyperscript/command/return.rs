@@ -6,11 +6,18 @@
 //! on click return
 //! ```
 
-use super::CommandKind;
 use crate::hyperscript::expression;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `return`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    CommandKind::Return(if p.at_boundary() { None } else { Some(expression::parse(p)) })
+/// `return [VALUE]`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Return, form: Form::Return, steps: &[Step::Rule(parse)] };
+
+fn parse(p: &mut Parser<'_>) {
+    if !p.at_boundary() {
+        expression::parse(p);
+    }
 }

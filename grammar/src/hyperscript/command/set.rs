@@ -8,53 +8,24 @@
 
 use crate::diagnostic::Expected;
 use crate::hyperscript::expression::{self, object};
-use crate::hyperscript::expression::{Expr, object::Object};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 
-/// The two forms of `set`.
-#[derive(Clone, Copy, Debug)]
-pub enum Set<'a> {
-    /// `set TARGET to VALUE`
-    Value(Assignment<'a>),
-    /// `set {name: value, …} on TARGET`
-    Properties(Properties<'a>),
-}
+/// `set TARGET to VALUE`, `set {name: value, …} on TARGET`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Set, form: Form::Set, steps: &[Step::Rule(parse)] };
 
-/// A value and where it goes.
-#[derive(Clone, Copy, Debug)]
-pub struct Assignment<'a> {
-    /// Something that can be written.
-    pub target: &'a Expr<'a>,
-    /// The value.
-    pub value: &'a Expr<'a>,
-}
-
-/// Properties and whose they become.
-#[derive(Clone, Copy, Debug)]
-pub struct Properties<'a> {
-    /// The properties.
-    pub object: Object<'a>,
-    /// The object that gets them.
-    pub target: &'a Expr<'a>,
-}
-
-/// What follows `set`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Set<'a> {
+pub(in crate::hyperscript) fn parse(p: &mut Parser<'_>) {
     if p.at_kind(Kind::OpenBrace) {
-        let object = object::parse(p);
+        object::parse(p);
         p.require(&Expected::Word(Keyword::On));
-        let target = expression::parse(p);
-        return Set::Properties(Properties { object, target });
+        p.draft.form = Form::SetAll;
+    } else {
+        expression::parse_writable(p, &[Keyword::To]);
+        p.require(&Expected::Word(Keyword::To));
     }
-    let (target, value) = parse_assignment(p);
-    Set::Value(Assignment { target, value })
-}
-
-/// `TARGET to VALUE`
-pub(super) fn parse_assignment<'a>(p: &mut Parser<'a>) -> (&'a Expr<'a>, &'a Expr<'a>) {
-    let target = expression::parse_writable(p, &[Keyword::To]);
-    p.require(&Expected::Word(Keyword::To));
-    (target, expression::parse(p))
+    expression::parse(p);
 }

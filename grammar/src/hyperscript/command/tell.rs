@@ -4,30 +4,22 @@
 //! on click tell <p/> in me add .seen then log your textContent end
 //! ```
 
-use super::Command;
-use super::{CommandKind, parse_block_end, parse_list};
-use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
-use crate::hyperscript::keyword::FEATURE;
+use super::parse_block_end;
+use crate::hyperscript::keyword::{FEATURE, Keyword};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
-use crate::span::Span;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// `tell TARGET … end`
-#[derive(Clone, Copy, Debug)]
-pub struct Tell<'a> {
-    /// What `you` is, one after the other where it is a list.
-    pub target: &'a Expr<'a>,
-    /// What runs.
-    pub body: &'a [Command<'a>],
-}
+/// `tell TARGET … end`: `you` is one target after the other where it is a list.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Tell,
+    form: Form::Tell,
+    steps: &[Step::Expression, Step::Commands, Step::Rule(parse_end)],
+};
 
-/// What follows `tell`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> CommandKind<'a> {
-    let target = expression::parse(p);
-    let body = parse_list(p);
+fn parse_end(p: &mut Parser<'_>) {
     // The next feature ends it too.
     if !p.token.keyword.is(FEATURE) {
-        parse_block_end(p, opened);
+        parse_block_end(p, p.draft.opened);
     }
-    CommandKind::Tell(Tell { target, body })
 }

@@ -4,11 +4,10 @@
 //! on click throw "no"
 //! ```
 
-use super::CommandKind;
-use crate::hyperscript::expression;
-use crate::hyperscript::parser::Parser;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `throw`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    CommandKind::Throw(expression::parse(p))
-}
+/// `throw VALUE`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Throw, form: Form::Throw, steps: &[Step::Expression] };

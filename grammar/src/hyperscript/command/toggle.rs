@@ -8,147 +8,143 @@
 //! on click toggle *display of #box then toggle $mode between "day", "dusk" and "night"
 //! ```
 
-use super::CommandKind;
 use crate::diagnostic::{Code, Expected};
 use crate::hyperscript::dotted;
 use crate::hyperscript::expression::{self, attribute, selector, style};
-use crate::hyperscript::expression::{Expr, attribute::Attribute, selector::Selector, style::Style};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, NOTHING};
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 
-/// `toggle WHAT [on TARGET] [for TIME | until EVENT [from SOURCE]]`
-#[derive(Clone, Copy, Debug)]
-pub struct Toggle<'a> {
-    /// What changes.
-    pub what: What<'a>,
-    /// Where; the implicit target (`you`, else `me`) where it is missing. Never with `Between`.
-    pub on: Option<&'a Expr<'a>>,
-    /// When it changes back; `None` for never.
-    pub until: Option<Until<'a>>,
+/// What changes, and what stands for it in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum What {
+    /// `.one .two`, at least one: [`Form::Classes`].
+    Classes,
+    /// `between .one and .two`: a list of both.
+    BetweenClasses,
+    /// `@name="value"`: an attribute.
+    Attribute,
+    /// `between @name="one" and @name="two"`: a list of both.
+    BetweenAttributes,
+    /// `*display`: the strategies of `show` and `hide`: a style.
+    Visibility,
+    /// `*color of TARGET between VALUES`: a list of the style and two values or more.
+    Style,
+    /// `TARGET between VALUES`: a list of something that can be written and two values or more.
+    Between,
 }
 
-/// What changes.
-#[derive(Clone, Copy, Debug)]
-pub enum What<'a> {
-    /// `.one .two`, at least one.
-    Classes(&'a [Selector<'a>]),
-    /// `between .one and .two`
-    BetweenClasses(Selector<'a>, Selector<'a>),
-    /// `@name="value"`
-    Attribute(Attribute<'a>),
-    /// `between @name="one" and @name="two"`
-    BetweenAttributes(Attribute<'a>, Attribute<'a>),
-    /// `*display`: the strategies of `show` and `hide`.
-    Visibility(Style<'a>),
-    /// `*color of TARGET between VALUES`, at least two.
-    Style(Style<'a>, &'a [&'a Expr<'a>]),
-    /// `TARGET between VALUES`, at least two; the target can be written.
-    Between(&'a Expr<'a>, &'a [&'a Expr<'a>]),
-}
+/// `toggle WHAT [on TARGET] [for TIME | until EVENT [from SOURCE]]`: on the implicit target (`you`, else `me`) where it is
+/// missing; the events are those of `me`.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Toggle,
+    form: Form::Toggle,
+    steps: &[
+        Step::Flag(Keyword::The, 0),
+        Step::Flag(Keyword::My, 0),
+        Step::Rule(parse_what),
+        Step::Rule(parse_until),
+    ],
+};
 
-impl Default for What<'_> {
-    fn default() -> Self {
-        Self::Classes(&[])
-    }
-}
-
-/// When it changes back.
-#[derive(Clone, Copy, Debug)]
-pub enum Until<'a> {
-    /// `for TIME`, in milliseconds.
-    Time(&'a Expr<'a>),
-    /// `until EVENT [from SOURCE]`
-    Event {
-        /// The event's name.
-        name: &'a str,
-        /// Whose event; `me` where it is missing.
-        from: Option<&'a Expr<'a>>,
-    },
-}
-
-/// What follows `toggle`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    let _ = p.take(Keyword::The) || p.take(Keyword::My);
-    let mut on = None;
+/// What changes, and the target.
+fn parse_what(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let what = match p.token.kind {
         Kind::Style => {
-            let style = style::parse(p);
+            style::parse(p);
             if p.take(Keyword::Of) {
-                on = Some(expression::parse_until(p, &[Keyword::With, Keyword::Between]));
-            }
-            if p.take(Keyword::Between) {
-                What::Style(style, parse_values(p))
+                expression::parse_until(p, &[Keyword::With, Keyword::Between]);
             } else {
-                What::Visibility(style)
+                p.push(&NOTHING);
             }
+            let on = p.pop();
+            let between = p.take(Keyword::Between);
+            if between {
+                parse_values(p);
+                p.close(mark, start, Form::List, 0, "");
+            }
+            p.push(on);
+            p.draft.detail = if between { What::Style } else { What::Visibility } as u8;
+            return;
         }
-        Kind::Class | Kind::ClassOpen => What::Classes(selector::parse_classes(p)),
-        Kind::Attribute => What::Attribute(attribute::parse(p)),
+        Kind::Class | Kind::ClassOpen => {
+            selector::parse_classes(p);
+            What::Classes
+        }
+        Kind::Attribute => {
+            attribute::parse(p);
+            What::Attribute
+        }
         Kind::Word if p.at(Keyword::Between) => {
             p.advance();
-            parse_between(p)
+            let attributes = p.at_kind(Kind::Attribute);
+            if !attributes && !selector::at_class(p) {
+                return p.fail_expected(&[Expected::Class, Expected::Attribute]);
+            }
+            let one = if attributes { attribute::parse } else { selector::parse_class };
+            one(p);
+            p.require(&Expected::Word(Keyword::And));
+            one(p);
+            p.close(mark, start, Form::List, 0, "");
+            if attributes { What::BetweenAttributes } else { What::BetweenClasses }
         }
         _ => {
-            let target = expression::parse_writable(p, &[Keyword::Between]);
+            expression::parse_writable(p, &[Keyword::Between]);
             if !p.take(Keyword::Between) {
-                return p.fail_at(Code::ToggleNeedsValues, target.span);
+                return p.fail_at(Code::ToggleNeedsValues, p.top().span);
             }
-            What::Between(target, parse_values(p))
+            parse_values(p);
+            p.close(mark, start, Form::List, 0, "");
+            p.push(&NOTHING);
+            p.draft.detail = What::Between as u8;
+            return;
         }
     };
-    let implicit = !matches!(what, What::Style(..) | What::Visibility(_) | What::Between(..));
-    if implicit && p.take(Keyword::On) {
-        on = Some(expression::parse(p));
-    }
-    let until = parse_end(p);
-    CommandKind::Toggle(p.alloc(Toggle { what, on, until }))
-}
-
-/// `.one and .two`, `@one and @two`
-fn parse_between<'a>(p: &mut Parser<'a>) -> What<'a> {
-    if p.at_kind(Kind::Attribute) {
-        let first = attribute::parse(p);
-        p.require(&Expected::Word(Keyword::And));
-        return What::BetweenAttributes(first, attribute::require(p));
-    }
-    if !matches!(p.token.kind, Kind::Class | Kind::ClassOpen) {
-        return p.fail_expected(&[Expected::Class, Expected::Attribute]);
-    }
-    let first = selector::parse(p);
-    p.require(&Expected::Word(Keyword::And));
-    if !matches!(p.token.kind, Kind::Class | Kind::ClassOpen) {
-        return p.fail_expected(&[Expected::Class]);
-    }
-    What::BetweenClasses(first, selector::parse(p))
+    p.draft.detail = what as u8;
+    p.clause(Keyword::On);
 }
 
 /// `1, 2 and 3`
-fn parse_values<'a>(p: &mut Parser<'a>) -> &'a [&'a Expr<'a>] {
-    let mut values = vec![expression::parse_until(p, &[Keyword::And])];
-    while p.take_kind(Kind::Comma) {
-        values.push(expression::parse_until(p, &[Keyword::And]));
+fn parse_values(p: &mut Parser<'_>) {
+    loop {
+        expression::parse_until(p, &[Keyword::And]);
+        if !p.take_kind(Kind::Comma) {
+            break;
+        }
     }
     p.require(&Expected::Word(Keyword::And));
-    values.push(expression::parse(p));
-    p.list(&values)
+    expression::parse(p);
 }
 
 /// `for TIME`, `until EVENT`; but not the `for NAME in …` that is the next command.
-fn parse_end<'a>(p: &mut Parser<'a>) -> Option<Until<'a>> {
+fn parse_until(p: &mut Parser<'_>) {
     if p.at(Keyword::For) && p.third().keyword != Keyword::In {
         p.advance();
-        return Some(Until::Time(expression::parse(p)));
+        expression::parse(p);
+    } else if p.take(Keyword::Until) {
+        parse_event_from(p);
+    } else {
+        p.push(&NOTHING);
     }
-    if !p.take(Keyword::Until) {
-        return None;
-    }
+}
+
+/// `EVENT [from SOURCE]`
+pub(super) fn parse_event_from(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let name = parse_event(p);
-    let from = p.clause(Keyword::From);
-    Some(Until::Event { name, from })
+    p.clause(Keyword::From);
+    p.close(mark, start, Form::Event, 0, name);
 }
 
 /// The name of an event, without quotes.
 pub(super) fn parse_event<'a>(p: &mut Parser<'a>) -> &'a str {
-    if p.at_kind(Kind::Word) { dotted::parse(p) } else { p.fail_expected(&[Expected::EventName]) }
+    if p.at_kind(Kind::Word) {
+        return dotted::parse(p);
+    }
+    p.fail_expected(&[Expected::EventName]);
+    ""
 }

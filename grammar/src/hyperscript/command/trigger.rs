@@ -4,12 +4,14 @@
 //! on click trigger refresh(at: 1) on #list
 //! ```
 
-use super::CommandKind;
 use super::send;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::Parser;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `trigger`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
-    send::parse_to(p, Keyword::On)
-}
+/// `trigger EVENT[(name: value, …)] [on TARGET]`
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Trigger,
+    form: Form::Send,
+    steps: &[Step::Rule(send::parse), Step::Clause(Keyword::On)],
+};

@@ -4,14 +4,15 @@
 //! on click add .open to me unless I match .busy
 //! ```
 
-use super::Command;
-use crate::hyperscript::expression::Expr;
+use crate::hyperscript::expression;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::parser::Parser;
 
-/// `COMMAND unless CONDITION`
-#[derive(Clone, Copy, Debug)]
-pub struct Unless<'a> {
-    /// What runs where the condition does not hold.
-    pub command: Command<'a>,
-    /// The condition.
-    pub condition: &'a Expr<'a>,
+/// The `unless CONDITION` that may stand behind the command since a mark.
+pub(super) fn parse(p: &mut Parser<'_>, mark: usize, start: u32) {
+    if p.take(Keyword::Unless) {
+        expression::parse(p);
+        p.close(mark, start, Form::Unless, 0, "");
+    }
 }

@@ -6,68 +6,42 @@
 //! on pointerdown wait for pointerup(x, y) from the document then log x, y
 //! ```
 
-use super::CommandKind;
 use super::toggle::parse_event;
 use crate::diagnostic::Expected;
 use crate::hyperscript::expression;
-use crate::hyperscript::expression::Expr;
 use crate::hyperscript::feature::on::parse_arguments;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 
-/// The forms of `wait`.
-#[derive(Clone, Copy, Debug)]
-pub enum Wait<'a> {
-    /// `wait a tick`
-    Tick,
-    /// `wait TIME`, in milliseconds.
-    Time(&'a Expr<'a>),
-    /// `wait for EVENT[(arguments)] [or …] [from SOURCE]`
-    For {
-        /// What is waited for, at least one.
-        any: &'a [Until<'a>],
-        /// Whose events; `me` where it is missing.
-        from: Option<&'a Expr<'a>>,
-    },
-}
+/// `wait TIME`, `wait a tick`, `wait for EVENT[(arguments)] [or …] [from SOURCE]`: `me`'s events where there is no source.
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Wait, form: Form::Wait, steps: &[Step::Rule(parse)] };
 
-/// What ends a wait.
-#[derive(Clone, Copy, Debug)]
-pub enum Until<'a> {
-    /// An event, which is then `it`.
-    Event {
-        /// Its name.
-        name: &'a str,
-        /// Properties of the event, or of its detail, that become local variables.
-        arguments: &'a [&'a str],
-    },
-    /// A time in milliseconds, which is then `it`.
-    Time(&'a Expr<'a>),
-}
-
-/// What follows `wait`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> CommandKind<'a> {
+fn parse(p: &mut Parser<'_>) {
     if !p.take(Keyword::For) {
         if p.take(Keyword::A) {
-            p.require(&Expected::Word(Keyword::Tick));
-            return CommandKind::Wait(Wait::Tick);
+            p.draft.form = Form::Tick;
+            return p.require(&Expected::Word(Keyword::Tick));
         }
-        return CommandKind::Wait(Wait::Time(expression::parse(p)));
+        return expression::parse(p);
     }
+    p.draft.form = Form::WaitFor;
     p.take(Keyword::A);
-    let mut any = Vec::new();
     loop {
-        any.push(if matches!(p.token.kind, Kind::Number | Kind::OpenParen) {
-            Until::Time(expression::parse_until(p, &[Keyword::Or]))
+        if matches!(p.token.kind, Kind::Number | Kind::OpenParen) {
+            expression::parse_until(p, &[Keyword::Or]);
         } else {
+            let (mark, start) = (p.mark(), p.token.span.start);
             let name = parse_event(p);
-            Until::Event { name, arguments: parse_arguments(p) }
-        });
+            parse_arguments(p);
+            p.close(mark, start, Form::Event, 0, name);
+        }
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let from = p.clause(Keyword::From);
-    CommandKind::Wait(Wait::For { any: p.list(&any), from })
+    p.clause(Keyword::From);
 }

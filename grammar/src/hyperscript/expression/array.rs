@@ -4,12 +4,13 @@
 //! on click log [1, "two", [3]], []
 //! ```
 
-use super::{Expr, parse_list};
+use super::parse_list;
 use crate::diagnostic::Expected;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
 /// `[` with what is in it up to `]`; the `[` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a [&'a Expr<'a>] {
-    parse_list(p, &Expected::Sign(Kind::CloseBracket))
+pub(super) fn parse(p: &mut Parser<'_>) {
+    parse_list(p, p.token.span.start, Form::Array, &Expected::Sign(Kind::CloseBracket));
 }

@@ -6,21 +6,21 @@
 
 use super::string;
 use crate::diagnostic::Expected;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// `@name`, `@name="value"`, `[@name="value"]`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Attribute<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// What follows `=`; only `add`, `remove` and `toggle` look at it.
-    pub value: Option<&'a str>,
+/// `@name`, `@name="value"`, `[@name="value"]`, where one is needed.
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    step(p, p.token.span.start);
 }
 
-/// An attribute; it is the current token.
+/// An attribute in a path that starts at an offset.
 #[inline(never)]
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
+    if !p.at_kind(Kind::Attribute) {
+        return p.fail_expected(&[Expected::Attribute]);
+    }
     let token = p.text();
     let text = match token.strip_prefix('[') {
         Some(inner) => inner.get(1..inner.len() - 1),
@@ -28,16 +28,15 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
     };
     let text = text.unwrap_or("");
     let length = text.bytes().take_while(|&byte| byte != b'=').count();
-    let value = text.get(length + 1..).map(|value| match value.as_bytes() {
-        [b'"', .., b'"'] | [b'\'', .., b'\''] => {
-            string::unescape(p, value.get(1..value.len() - 1).unwrap_or(""))
-        }
-        _ => value,
-    });
-    Attribute { name: text.get(..length).unwrap_or(""), value }
-}
-
-/// An attribute where one is needed.
-pub(crate) fn require<'a>(p: &mut Parser<'a>) -> Attribute<'a> {
-    if p.at_kind(Kind::Attribute) { parse(p) } else { p.fail_expected(&[Expected::Attribute]) }
+    let mark = p.mark();
+    if let Some(value) = text.get(length + 1..) {
+        let value = match value.as_bytes() {
+            [b'"', .., b'"'] | [b'\'', .., b'\''] => {
+                string::unescape(p, value.get(1..value.len() - 1).unwrap_or(""))
+            }
+            _ => value,
+        };
+        p.push_text(value);
+    }
+    p.close(mark, start, Form::Attribute, 0, text.get(..length).unwrap_or(""));
 }

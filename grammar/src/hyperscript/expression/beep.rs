@@ -4,13 +4,11 @@
 //! on click log beep! $x
 //! ```
 
-use super::{Expr, Form, parse_unary};
+use super::{parse_unary, prefixed};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
 /// `beep! x`; `beep!` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
-    let start = p.token.span.start;
-    p.advance();
-    let value = parse_unary(p);
-    p.node(start, Form::Beep(value))
+pub(super) fn parse(p: &mut Parser<'_>) {
+    prefixed(p, Form::Beep, parse_unary);
 }

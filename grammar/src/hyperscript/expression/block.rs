@@ -4,27 +4,21 @@
 //! on click log $list.map(\ x -> x * 2), $list.sort(\ a, b -> b - a)
 //! ```
 
-use super::{Expr, Form};
 use crate::diagnostic::Expected;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// A function of one expression. Its parameters are local variables of the run around it.
-#[derive(Clone, Copy, Debug)]
-pub struct Block<'a> {
-    /// The parameters.
-    pub parameters: &'a [&'a str],
-    /// What it returns.
-    pub body: &'a Expr<'a>,
-}
-
-/// `\ x, y -> expression`; the `\` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Form<'a> {
+/// `\ x, y -> expression`; the `\` is the current token. The parameters are local variables of the run around it.
+pub(super) fn parse(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     p.advance();
-    let parameters = if p.at_kind(Kind::Word) { p.names() } else { &[] };
+    if p.at_kind(Kind::Word) {
+        p.names();
+    }
     if !(p.take_kind(Kind::Minus) && p.take_kind(Kind::Greater)) {
         return p.fail_expected(&[Expected::Sign(Kind::Minus)]);
     }
-    let body = super::parse(p);
-    Form::Block(Block { parameters, body })
+    super::parse(p);
+    p.close(mark, start, Form::Block, 0, "");
 }

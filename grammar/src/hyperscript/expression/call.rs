@@ -5,13 +5,13 @@
 //! ```
 
 use super::parse_list;
-use super::path::{Step, StepKind};
 use crate::diagnostic::Expected;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// `(…)` behind a value; the `(` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
-    let kind = StepKind::Call(parse_list(p, &Expected::Sign(Kind::CloseParen)));
-    p.step(start, steps, kind);
+/// `(…)` behind a value; the `(` is the current token. Behind a property, an attribute or an index it calls a method of
+/// what stands before that.
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
+    parse_list(p, start, Form::Call, &Expected::Sign(Kind::CloseParen));
 }

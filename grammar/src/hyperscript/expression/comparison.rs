@@ -8,35 +8,28 @@
 //! on click log #box exists, $x is a Number!, $x is less than or equal to 3, #a precedes #b, $x is really 1
 //! ```
 
-use super::{Expr, Form, math};
+use super::math;
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// A comparison.
-#[derive(Clone, Copy, Debug)]
-pub struct Comparison<'a> {
-    /// What is compared.
-    pub left: &'a Expr<'a>,
-    /// How, one name for all spellings.
-    pub operator: Operator<'a>,
-    /// Whether the opposite is meant: `is not`, `!=`, `does not match`, … Never with the four orders.
-    pub negated: bool,
-    /// What it is compared with; `None` for `Empty`, `Exist` and `A`.
-    pub right: Option<&'a Expr<'a>>,
-    /// `and UPPER`; only with `Between`.
-    pub upper: Option<&'a Expr<'a>>,
-    /// `ignoring case`: texts on both sides are taken in lower case.
-    pub ignoring_case: bool,
-}
+/// In the detail of a comparison: which [`Operator`] it is.
+pub const OPERATOR: u8 = 31;
+/// In the detail of a comparison: the opposite is meant: `is not`, `!=`, `does not match`, … Never with the four orders.
+pub const NEGATED: u8 = 32;
+/// In the detail of a comparison: `ignoring case`, by which texts on both sides are taken in lower case.
+pub const IGNORING_CASE: u8 = 64;
+/// In the detail of a comparison: null and undefined are of every type: there is no `!`.
+pub const NULL_FITS: u8 = 128;
 
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Operator<'a> {
+/// How two values are compared, one name for all spellings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Operator {
     /// `is`: like `==`; but where the right side is an unmarked variable without a value, whether the left side has a
     /// property of that name, as in `#box is disabled`.
-    #[default]
     Is,
     /// `==`, `equals`, `is equal to`
     Equal,
@@ -68,79 +61,74 @@ pub enum Operator<'a> {
     Precede,
     /// `follows`: comes after it in the page.
     Follow,
-    /// `is empty`
+    /// `is empty`, without a right side.
     Empty,
-    /// `exists`
+    /// `exists`, without a right side.
     Exist,
-    /// `is a TYPE[!]`
-    A {
-        /// The type's name.
-        type_name: &'a str,
-        /// Whether null and undefined are of every type: there is no `!`.
-        null_fits: bool,
-    },
+    /// `is a TYPE[!]`, without a right side.
+    A,
 }
 
 /// Arithmetic, and what it is compared with.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
-    let left = math::parse(p);
+pub(super) fn parse(p: &mut Parser<'_>) {
+    let mark = p.mark();
+    math::parse(p);
     let sign = match p.token.kind {
         Kind::Word => None,
-        Kind::Less => Some((Operator::Less, false)),
-        Kind::Greater => Some((Operator::Greater, false)),
-        Kind::LessEqual => Some((Operator::LessOrEqual, false)),
-        Kind::GreaterEqual => Some((Operator::GreaterOrEqual, false)),
-        Kind::Equal => Some((Operator::Equal, false)),
-        Kind::Identical => Some((Operator::Identical, false)),
-        Kind::NotEqual => Some((Operator::Equal, true)),
-        Kind::NotIdentical => Some((Operator::Identical, true)),
-        _ => return left,
+        Kind::Less => Some(Operator::Less as u8),
+        Kind::Greater => Some(Operator::Greater as u8),
+        Kind::LessEqual => Some(Operator::LessOrEqual as u8),
+        Kind::GreaterEqual => Some(Operator::GreaterOrEqual as u8),
+        Kind::Equal => Some(Operator::Equal as u8),
+        Kind::Identical => Some(Operator::Identical as u8),
+        Kind::NotEqual => Some(Operator::Equal as u8 | NEGATED),
+        Kind::NotIdentical => Some(Operator::Identical as u8 | NEGATED),
+        _ => return,
     };
-    let (operator, negated) = match sign {
+    let mut type_name = "";
+    let mut detail = match sign {
         Some(sign) => {
             p.advance();
             sign
         }
-        None => match worded(p) {
+        None => match worded(p, &mut type_name) {
             Some(worded) => worded,
-            None => return left,
+            None => return,
         },
     };
-    let right = match operator {
-        Operator::Empty | Operator::Exist | Operator::A { .. } => None,
-        _ => Some(math::parse(p)),
-    };
-    let upper = if operator == Operator::Between {
+    let operator = detail & OPERATOR;
+    if operator < Operator::Empty as u8 {
+        math::parse(p);
+    }
+    if operator == Operator::Between as u8 {
         p.require(&Expected::Word(Keyword::And));
-        Some(math::parse(p))
-    } else {
-        None
-    };
-    let ignoring_case = p.take(Keyword::Ignoring);
-    if ignoring_case {
+        math::parse(p);
+    }
+    if p.take(Keyword::Ignoring) {
+        detail |= IGNORING_CASE;
         p.require(&Expected::Word(Keyword::Case));
     }
-    let span = p.since(left.span.start);
-    let comparison = Comparison { left, operator, negated, right, upper, ignoring_case };
-    p.expr(span, Form::Comparison(p.alloc(comparison)))
+    let start = p.start_of(mark);
+    p.close(mark, start, Form::Comparison, detail, type_name);
 }
 
-/// A comparison in words, and whether the opposite is meant; nothing where no word of one stands here.
-fn worded<'a>(p: &mut Parser<'a>) -> Option<(Operator<'a>, bool)> {
+/// A comparison in words; nothing where no word of one stands here.
+fn worded<'a>(p: &mut Parser<'a>, type_name: &mut &'a str) -> Option<u8> {
     let word = p.token.keyword;
     let operator = match word {
         _ if p.follows.has(word) => return None,
         Keyword::Is | Keyword::Am => {
             p.advance();
             let negated = p.take(Keyword::Not);
-            return Some((is(p, negated), negated));
+            let operator = is(p, negated, type_name);
+            return Some(operator | if negated { NEGATED } else { 0 });
         }
         Keyword::Do | Keyword::Does => {
             // `fetch … do not throw`
             if word == Keyword::Do && p.third().keyword == Keyword::Throw {
                 return None;
             }
-            return Some((does_not(p), true));
+            return Some(does_not(p) | NEGATED);
         }
         Keyword::Equals => Operator::Equal,
         Keyword::Really => Operator::Identical,
@@ -155,11 +143,11 @@ fn worded<'a>(p: &mut Parser<'a>) -> Option<(Operator<'a>, bool)> {
         Keyword::Starts | Keyword::Ends => p.require(&Expected::Word(Keyword::With)),
         _ => {}
     }
-    Some((operator, false))
+    Some(operator as u8)
 }
 
 /// The comparisons that are one word, with or without an `s`.
-fn plain(word: Keyword) -> Option<Operator<'static>> {
+fn plain(word: Keyword) -> Option<Operator> {
     Some(match word {
         Keyword::Matches | Keyword::Match => Operator::Match,
         Keyword::Contains | Keyword::Contain => Operator::Contain,
@@ -171,66 +159,70 @@ fn plain(word: Keyword) -> Option<Operator<'static>> {
 }
 
 /// What follows `is` or `is not`.
-fn is<'a>(p: &mut Parser<'a>, negated: bool) -> Operator<'a> {
+fn is<'a>(p: &mut Parser<'a>, negated: bool, type_name: &mut &'a str) -> u8 {
     let word = p.token.keyword;
     let operator = match word {
-        _ if p.follows.has(word) => return Operator::Is,
+        _ if p.follows.has(word) => Operator::Is,
         Keyword::In => Operator::In,
-        Keyword::A | Keyword::An => {
-            p.advance();
-            let type_name = p.name();
-            let null_fits = !p.take_kind(Kind::Bang);
-            return Operator::A { type_name, null_fits };
-        }
+        Keyword::A | Keyword::An => Operator::A,
         Keyword::Empty => Operator::Empty,
         Keyword::Between => Operator::Between,
-        Keyword::Equal | Keyword::Really => {
-            p.advance();
-            if word == Keyword::Equal || p.take(Keyword::Equal) {
-                p.take(Keyword::To);
-            }
-            return if word == Keyword::Equal { Operator::Equal } else { Operator::Identical };
+        Keyword::Equal => Operator::Equal,
+        Keyword::Really => Operator::Identical,
+        Keyword::Less if !negated => Operator::Less,
+        Keyword::Greater if !negated => Operator::Greater,
+        _ => Operator::Is,
+    };
+    if operator == Operator::Is {
+        return 0;
+    }
+    p.advance();
+    let number = operator as u8;
+    match operator {
+        Operator::A => {
+            *type_name = p.name();
+            return number | if p.take_kind(Kind::Bang) { 0 } else { NULL_FITS };
         }
-        Keyword::Less | Keyword::Greater if !negated => {
-            p.advance();
+        Operator::Equal => {
+            p.take(Keyword::To);
+        }
+        Operator::Identical if p.take(Keyword::Equal) => {
+            p.take(Keyword::To);
+        }
+        Operator::Less | Operator::Greater => {
             p.require(&Expected::Word(Keyword::Than));
-            let or_equal = p.take(Keyword::Or);
-            if or_equal {
+            if p.take(Keyword::Or) {
                 p.require(&Expected::Word(Keyword::Equal));
                 p.require(&Expected::Word(Keyword::To));
+                // `LessOrEqual` comes behind `Less`.
+                return number + 1;
             }
-            return match (word, or_equal) {
-                (Keyword::Less, false) => Operator::Less,
-                (Keyword::Less, true) => Operator::LessOrEqual,
-                (_, false) => Operator::Greater,
-                (_, true) => Operator::GreaterOrEqual,
-            };
         }
-        _ => return Operator::Is,
-    };
-    p.advance();
-    operator
+        _ => {}
+    }
+    number
 }
 
 /// `does not …`; `do` or `does` is the current token.
-fn does_not<'a>(p: &mut Parser<'a>) -> Operator<'a> {
+fn does_not(p: &mut Parser<'_>) -> u8 {
     p.advance();
     p.require(&Expected::Word(Keyword::Not));
     let word = p.token.keyword;
     let operator = match word {
-        Keyword::Exist => Operator::Exist,
-        Keyword::Start => Operator::StartWith,
-        Keyword::End => Operator::EndWith,
-        _ => match plain(word) {
-            Some(operator) => operator,
-            None => return p.fail_expected(&NOT_THIS),
-        },
+        Keyword::Exist => Some(Operator::Exist),
+        Keyword::Start => Some(Operator::StartWith),
+        Keyword::End => Some(Operator::EndWith),
+        _ => plain(word),
+    };
+    let Some(operator) = operator else {
+        p.fail_expected(&NOT_THIS);
+        return 0;
     };
     p.advance();
     if matches!(word, Keyword::Start | Keyword::End) {
         p.require(&Expected::Word(Keyword::With));
     }
-    operator
+    operator as u8
 }
 
 static NOT_THIS: [Expected; 8] = [

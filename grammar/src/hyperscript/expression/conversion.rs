@@ -4,37 +4,33 @@
 //! on click log "12" as Int, $x as a Fixed:2, <form/> as Values | JSON
 //! ```
 
-use super::path::{Step, StepKind};
 use crate::diagnostic::Expected;
 use crate::hyperscript::dotted;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// A conversion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conversion<'a> {
-    /// Its name with its arguments, as in `Int`, `Fixed:2`, `my.Own`.
-    pub name: &'a str,
-}
-
 /// `as Conversion`, and `| Conversion` for more of them; `as` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
     p.advance();
-    if !p.take(Keyword::A) {
-        p.take(Keyword::An);
-    }
     loop {
         let name = parse(p);
-        let kind = StepKind::As(Conversion { name });
-        p.step(start, steps, kind);
+        p.leaf(start, Form::As, 0, name);
         if !p.take_kind(Kind::Pipe) {
             return;
         }
     }
 }
 
-/// The name of a conversion, with its arguments.
+/// The name of a conversion, with its arguments, as in `Int`, `a Fixed:2`, `my.Own`.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a str {
-    if p.at_kind(Kind::Word) { dotted::parse(p) } else { p.fail_expected(&[Expected::Conversion]) }
+    if !p.take(Keyword::A) {
+        p.take(Keyword::An);
+    }
+    if p.at_kind(Kind::Word) {
+        return dotted::parse(p);
+    }
+    p.fail_expected(&[Expected::Conversion]);
+    ""
 }

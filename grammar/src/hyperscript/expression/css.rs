@@ -4,18 +4,11 @@
 //! on click add {color: red; --size: ${$size}px} to #box
 //! ```
 
-use super::template::{self, Part, Until};
+use super::template::{self, Until};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
-/// CSS declarations.
-#[derive(Clone, Copy, Debug)]
-pub struct Css<'a> {
-    /// Their text, with what is to be filled in.
-    pub parts: &'a [Part<'a>],
-}
-
 /// Styles in braces; the `{` is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Css<'a> {
-    let open = p.token.span;
-    Css { parts: template::parts(p, open, Until::Brace) }
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    template::parts(p, Form::Styles, Until::Brace);
 }

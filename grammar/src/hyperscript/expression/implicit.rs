@@ -10,6 +10,7 @@ use crate::hyperscript::keyword::Keyword;
 
 /// A name that is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Implicit {
     /// `me`, `my`, `I`: the element, or the event source.
     Me,

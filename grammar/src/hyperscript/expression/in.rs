@@ -5,12 +5,13 @@
 //! ```
 
 use super::parse_unary;
-use super::path::{Step, StepKind};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
 /// `in y` behind a value; `in` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
+    let mark = p.mark();
     p.advance();
-    let kind = StepKind::In(parse_unary(p));
-    p.step(start, steps, kind);
+    parse_unary(p);
+    p.close(mark, start, Form::In, 0, "");
 }

@@ -4,106 +4,74 @@
 //! on click log {name: "x", data-id: 1, "any key": 2, [$key]: 3, nested: {},}
 //! ```
 
-use super::{Expr, parse_enclosed, parse_until, string};
+use super::{parse_enclosed, parse_until, string};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// An object literal, or named arguments.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Object<'a> {
-    /// Its entries in the order written.
-    pub entries: &'a [Entry<'a>],
-}
-
-/// A name and a value.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'a> {
-    /// The name.
-    pub key: Key<'a>,
-    /// The value.
-    pub value: &'a Expr<'a>,
-}
-
-/// The name of an entry.
-#[derive(Clone, Copy, Debug)]
-pub enum Key<'a> {
-    /// `name`, `kebab-name`, `"any text"`
-    Static(&'a str),
-    /// `[expression]`
-    Computed(&'a Expr<'a>),
-}
-
-impl Default for Key<'_> {
-    fn default() -> Self {
-        Self::Static("")
-    }
-}
-
 /// `{name: value, …}`; a comma may stand before the `}`.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Object<'a> {
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     if !p.take_kind(Kind::OpenBrace) {
         return p.fail_expected(&[Expected::Object]);
     }
-    let mut entries = Vec::new();
     while !p.take_kind(Kind::CloseBrace) {
-        let key = key(p);
+        key(p);
         p.require(&Expected::Sign(Kind::Colon));
-        let value = parse_enclosed(p);
-        entries.push(Entry { key, value });
+        parse_enclosed(p);
         if !p.take_kind(Kind::Comma) {
             p.require(&Expected::Sign(Kind::CloseBrace));
             break;
         }
     }
-    Object { entries: p.list(&entries) }
+    p.close(mark, start, Form::Object, 0, "");
 }
 
 /// `name: value, …` without braces, up to one of these words.
-pub(crate) fn parse_naked<'a>(p: &mut Parser<'a>, words: &[Keyword]) -> Object<'a> {
-    let mut entries = Vec::new();
+pub(crate) fn parse_naked(p: &mut Parser<'_>, words: &[Keyword]) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     loop {
-        let key = Key::Static(p.name());
+        let key = p.name();
+        p.push_text(key);
         p.require(&Expected::Sign(Kind::Colon));
-        let value = parse_until(p, words);
-        entries.push(Entry { key, value });
+        parse_until(p, words);
         if !p.take_kind(Kind::Comma) {
-            return Object { entries: p.list(&entries) };
+            return p.close(mark, start, Form::Object, 0, "");
         }
     }
 }
 
 /// `(name: value, …)`; the `(` is the current token.
-pub(crate) fn parse_named<'a>(p: &mut Parser<'a>) -> Object<'a> {
+pub(crate) fn parse_named(p: &mut Parser<'_>) {
     p.advance();
     if p.take_kind(Kind::CloseParen) {
-        return Object::default();
+        return p.leaf(p.last_end, Form::Object, 0, "");
     }
     let follows = std::mem::take(&mut p.follows);
-    let object = parse_naked(p, &[]);
+    parse_naked(p, &[]);
     p.follows = follows;
     p.require(&Expected::Sign(Kind::CloseParen));
-    object
 }
 
-fn key<'a>(p: &mut Parser<'a>) -> Key<'a> {
+fn key(p: &mut Parser<'_>) {
     let start = p.token.span.start;
-    match p.token.kind {
-        Kind::String => Key::Static(string::parse(p)),
+    let key = match p.token.kind {
+        Kind::String => string::parse(p),
         Kind::OpenBracket => {
             p.advance();
-            let key = parse_enclosed(p);
-            p.require(&Expected::Sign(Kind::CloseBracket));
-            Key::Computed(key)
+            parse_enclosed(p);
+            return p.require(&Expected::Sign(Kind::CloseBracket));
         }
         Kind::Word | Kind::Minus => {
             while matches!(p.token.kind, Kind::Word | Kind::Minus) {
                 p.advance();
             }
-            Key::Static(p.since(start).of(p.text))
+            p.since(start).of(p.text)
         }
-        Kind::Number => Key::Static(p.text()),
-        _ => p.fail_expected(&[Expected::Name, Expected::Text]),
-    }
+        Kind::Number => p.text(),
+        _ => return p.fail_expected(&[Expected::Name, Expected::Text]),
+    };
+    p.push_text(key);
 }

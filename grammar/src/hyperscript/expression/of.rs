@@ -4,27 +4,33 @@
 //! on click log the value of #name, @title of me, *color of #box, x.y of $z
 //! ```
 
-use super::path::{Step, StepKind};
-use super::{Expr, Form, parse_unary};
+use super::parse_unary;
 use crate::diagnostic::Code;
+use crate::hyperscript::node::{Form, Node};
 use crate::hyperscript::parser::Parser;
 
-/// `of x` behind a name and its steps: returns `x`, and puts the name before the steps. `of` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, named: &'a Expr<'a>, steps: &mut Vec<Step<'a>>) -> &'a Expr<'a> {
-    let kind = match named.form {
-        Form::Symbol(symbol) => StepKind::Property(symbol.name),
-        Form::Implicit(_) => StepKind::Property(named.span.of(p.text)),
-        Form::Attribute(attribute) => StepKind::Attribute(attribute),
-        Form::Style(style) => StepKind::Style(style),
+/// `of x` behind a name and its steps, which lie on the stack since the mark: `x` goes beneath them, and the name
+/// becomes the first step. `of` is the current token.
+pub(super) fn step(p: &mut Parser<'_>, mark: usize) {
+    let Some(&mut named) = p.nodes(mark).first_mut() else { return };
+    let (form, text) = match named.form {
+        Form::Symbol => (Form::Property, named.text),
+        Form::Implicit => (Form::Property, named.span.of(p.text)),
+        Form::Attribute | Form::Style => (named.form, named.text),
         _ => return p.fail_at(Code::OfNeedsName, named.span),
     };
     p.advance();
-    let root = parse_unary(p);
-    steps.insert(0, Step { span: named.span, kind });
+    parse_unary(p);
+    let root = p.pop();
     // The text of the whole, in which the owner comes last.
     let span = p.since(named.span.start);
-    for step in steps.iter_mut() {
-        step.span = span;
+    let first = p.keep_node(Node { form, text, nodes: &[], span, ..*named });
+    for at in 0..p.nodes(mark).len() {
+        let Some(&mut step) = p.nodes(mark).get_mut(at) else { return };
+        let step = if at == 0 { first } else { p.keep_node(Node { span, ..*step }) };
+        if let Some(place) = p.nodes(mark).get_mut(at) {
+            *place = step;
+        }
     }
-    root
+    p.push_beneath(mark, root);
 }

@@ -6,107 +6,55 @@
 //! on click log $list[0].name's length, (it as JSON).total.toFixed(2)
 //! ```
 
-use super::{
-    Expr, Form, attribute::Attribute, conversion::Conversion, index::Index, parse_leaf, style::Style,
-};
-use super::{attribute, call, collection, conversion, r#in, index, of, possessive, property};
-use crate::diagnostic::Expected;
+use super::{attribute, call, conversion, r#in, index, of, parse_leaf, possessive, property};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
-use crate::span::Span;
-
-/// A value and the steps that lead on from it, at least one.
-#[derive(Clone, Copy, Debug)]
-pub struct Path<'a> {
-    /// Where it starts.
-    pub root: &'a Expr<'a>,
-    /// What is done with it, in this order.
-    pub steps: &'a [Step<'a>],
-}
-
-/// One step.
-#[derive(Clone, Copy, Debug)]
-pub struct Step<'a> {
-    /// The text from the start of the path to the end of this step, which errors quote. For `y of x` the steps from
-    /// `y` on have the whole text.
-    pub span: Span,
-    /// What it does.
-    pub kind: StepKind<'a>,
-}
-
-/// What a step does with the value before it.
-#[derive(Clone, Copy, Debug)]
-pub enum StepKind<'a> {
-    /// `x.name`, `x's name`, `name of x`
-    Property(&'a str),
-    /// `x's @name`, `x@name`, `@name of x`
-    Attribute(Attribute<'a>),
-    /// `x's *name`, `*name of x`
-    Style(Style<'a>),
-    /// `x[at]`, `x[from..to]`
-    Index(&'a Index<'a>),
-    /// `x(arguments)`. Behind a property, an attribute or an index it is a method of what stands before that.
-    Call(&'a [&'a Expr<'a>]),
-    /// `x as Conversion`; `x as A | B` is two of them.
-    As(Conversion<'a>),
-    /// `x in y`: those of `x` that are in `y`.
-    In(&'a Expr<'a>),
-    /// `x where …`, `x sorted by …` and the like.
-    Collection(&'a collection::Collection<'a>),
-}
 
 /// A value and the steps behind it.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    let mark = p.mark();
     let owner = matches!(p.token.keyword, Keyword::My | Keyword::Its | Keyword::Your);
-    let root = parse_leaf(p);
-    let mut steps = Vec::new();
+    parse_leaf(p);
     if owner
-        && matches!(root.form, Form::Implicit(_))
+        && p.top().form == Form::Implicit
         && matches!(p.token.kind, Kind::Word | Kind::Attribute | Kind::Style)
     {
-        possessive::step(p, root.span.start, &mut steps);
+        let start = p.start_of(mark);
+        possessive::step(p, start);
     }
-    lead_on(p, root, steps)
+    continued(p, mark);
 }
 
-/// The steps behind a value that has been read.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, root: &'a Expr<'a>) -> &'a Expr<'a> {
-    lead_on(p, root, Vec::new())
-}
-
-fn lead_on<'a>(p: &mut Parser<'a>, mut root: &'a Expr<'a>, mut steps: Vec<Step<'a>>) -> &'a Expr<'a> {
-    let start = root.span.start;
+/// The steps behind a value that has been read, and what has led on from it already.
+pub(super) fn continued(p: &mut Parser<'_>, mark: usize) {
     loop {
+        // Each step's text starts where the path does.
+        let start = p.start_of(mark);
         match p.token.kind {
-            Kind::Dot => property::step(p, start, &mut steps),
-            Kind::OpenParen => call::step(p, start, &mut steps),
-            Kind::OpenBracket => index::step(p, start, &mut steps),
+            Kind::Dot => property::step(p, start),
+            Kind::OpenParen => call::step(p, start),
+            Kind::OpenBracket => index::step(p, start),
             Kind::Apostrophe => {
-                p.advance();
-                if !p.take(Keyword::S) {
-                    return p.fail_expected(&[Expected::Possessive]);
-                }
-                possessive::step(p, start, &mut steps);
+                possessive::take(p);
+                possessive::step(p, start);
             }
-            Kind::Attribute => {
-                let kind = StepKind::Attribute(attribute::parse(p));
-                p.step(start, &mut steps, kind);
-            }
-            Kind::Word if p.at(Keyword::As) => conversion::step(p, start, &mut steps),
-            Kind::Word if p.at(Keyword::In) => r#in::step(p, start, &mut steps),
-            Kind::Word if p.at(Keyword::Of) => root = of::step(p, root, &mut steps),
+            Kind::Attribute => attribute::step(p, start),
+            Kind::Word if p.at(Keyword::As) => conversion::step(p, start),
+            Kind::Word if p.at(Keyword::In) => r#in::step(p, start),
+            Kind::Word if p.at(Keyword::Of) => of::step(p, mark),
             _ => break,
         }
     }
-    with_steps(p, root, &steps)
+    close(p, mark);
 }
 
-/// A value with steps behind it, or the value itself where there are none.
-#[inline(never)]
-pub(crate) fn with_steps<'a>(p: &Parser<'a>, root: &'a Expr<'a>, steps: &[Step<'a>]) -> &'a Expr<'a> {
-    match steps.last() {
-        Some(last) => p.expr(last.span, Form::Path(Path { root, steps: p.list(steps) })),
-        None => root,
+/// Makes a path of a value and the steps behind it, where there are any.
+pub(super) fn close(p: &mut Parser<'_>, mark: usize) {
+    if p.mark() < mark + 2 {
+        return;
     }
+    let start = p.top().span.start;
+    p.close(mark, start, Form::Path, 0, "");
 }

@@ -4,40 +4,21 @@
 //! on click log first <li/> in me, last of $list, random in $list
 //! ```
 
-use super::{Expr, Form, parse_unary};
+use super::parse_unary;
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
-/// `(first | last | random) [in | from | of] COLLECTION`
-#[derive(Clone, Copy, Debug)]
-pub struct Positional<'a> {
-    /// Which one.
-    pub which: Which,
-    /// Of what.
-    pub of: &'a Expr<'a>,
-}
-
-/// Which one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// `first`
-    First,
-    /// `last`
-    Last,
-    /// `random`
-    Random,
-}
-
-/// `first …`, `last …`, `random …`; it is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
-    let start = p.token.span.start;
+/// `(first | last | random) [in | from | of] COLLECTION`; the first of them is the current token.
+pub(super) fn parse(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let which = match p.token.keyword {
-        Keyword::First => Which::First,
-        Keyword::Last => Which::Last,
-        _ => Which::Random,
+        Keyword::First => 0,
+        Keyword::Last => 1,
+        _ => 2,
     };
     p.advance();
     let _ = p.take(Keyword::In) || p.take(Keyword::From) || p.take(Keyword::Of);
-    let of = parse_unary(p);
-    p.node(start, Form::Positional(Positional { which, of }))
+    parse_unary(p);
+    p.close(mark, start, Form::Positional, which, "");
 }

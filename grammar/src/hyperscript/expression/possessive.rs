@@ -4,17 +4,28 @@
 //! on click log #box's clientWidth, my @title, its *color, your value
 //! ```
 
-use super::path::{Step, StepKind};
 use super::{attribute, style};
+use crate::diagnostic::Expected;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
+/// Takes `'s`, where an apostrophe is the current token.
+pub(crate) fn take(p: &mut Parser<'_>) {
+    if p.take_kind(Kind::Apostrophe) && !p.take(Keyword::S) {
+        p.fail_expected(&[Expected::Possessive]);
+    }
+}
+
 /// What follows `'s` or `my`.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
-    let kind = match p.token.kind {
-        Kind::Attribute => StepKind::Attribute(attribute::parse(p)),
-        Kind::Style => StepKind::Style(style::parse(p)),
-        _ => StepKind::Property(p.name()),
-    };
-    p.step(start, steps, kind);
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
+    match p.token.kind {
+        Kind::Attribute => attribute::step(p, start),
+        Kind::Style => style::step(p, start),
+        _ => {
+            let name = p.name();
+            p.leaf(start, Form::Property, 0, name);
+        }
+    }
 }

@@ -4,12 +4,12 @@
 //! on click log event.target.value, $user.name
 //! ```
 
-use super::path::{Step, StepKind};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
 /// `.name`; the `.` is the current token.
-pub(crate) fn step<'a>(p: &mut Parser<'a>, start: u32, steps: &mut Vec<Step<'a>>) {
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
     p.advance();
-    let kind = StepKind::Property(p.name());
-    p.step(start, steps, kind);
+    let name = p.name();
+    p.leaf(start, Form::Property, 0, name);
 }

@@ -4,42 +4,49 @@
 //! on click add .open .{$name} to #{$id}
 //! ```
 
-use super::{Expr, parse_enclosed};
+use super::parse_enclosed;
 use crate::diagnostic::Expected;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// The name of an id or a class.
-#[derive(Clone, Copy, Debug)]
-pub enum Selector<'a> {
-    /// A name, as in `#main`, without the `#` or `.`; the backslashes of a class are resolved.
-    Static(&'a str),
-    /// `#{expression}`, `.{expression}`
-    Computed(&'a Expr<'a>),
-}
-
-/// The name of an id or a class; it is the current token.
+/// An id or a class, written out or computed; it is the current token.
 #[inline(never)]
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Selector<'a> {
-    let open = matches!(p.token.kind, Kind::ClassOpen | Kind::IdOpen);
-    let name = p.text().get(1..).unwrap_or("");
-    if open {
-        let name = parse_enclosed(p);
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    let token = p.token;
+    let (mark, start) = (p.mark(), token.span.start);
+    let form = if matches!(token.kind, Kind::Id | Kind::IdOpen) { Form::Id } else { Form::Class };
+    let mut name = p.text().get(1..).unwrap_or("");
+    if matches!(token.kind, Kind::ClassOpen | Kind::IdOpen) {
+        parse_enclosed(p);
         p.require(&Expected::Sign(Kind::CloseBrace));
-        return Selector::Computed(name);
+        name = "";
+    } else if name.as_bytes().contains(&b'\\') {
+        let mut resolved = String::new();
+        for part in name.split('\\') {
+            resolved.push_str(part);
+        }
+        name = p.keep(&resolved);
     }
-    if !name.contains('\\') {
-        return Selector::Static(name);
-    }
-    let resolved: String = name.chars().filter(|&character| character != '\\').collect();
-    Selector::Static(p.keep(&resolved))
+    p.close(mark, start, form, 0, name);
 }
 
-/// Classes in a row, at least one, which is the current token.
-pub(crate) fn parse_classes<'a>(p: &mut Parser<'a>) -> &'a [Selector<'a>] {
-    let mut classes = Vec::with_capacity(1);
-    while matches!(p.token.kind, Kind::Class | Kind::ClassOpen) {
-        classes.push(parse(p));
+/// Whether a class stands here.
+pub(crate) fn at_class(p: &Parser<'_>) -> bool {
+    matches!(p.token.kind, Kind::Class | Kind::ClassOpen)
+}
+
+/// A class, where one is needed.
+pub(crate) fn parse_class(p: &mut Parser<'_>) {
+    if at_class(p) { parse(p) } else { p.fail_expected(&[Expected::Class]) }
+}
+
+/// Classes in a row, at least one.
+pub(crate) fn parse_classes(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
+    parse_class(p);
+    while at_class(p) {
+        parse(p);
     }
-    if classes.is_empty() { p.fail_expected(&[Expected::Class]) } else { p.list(&classes) }
+    p.close(mark, start, Form::Classes, 0, "");
 }

@@ -9,10 +9,11 @@ use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use std::str::Chars;
 
-/// A string; the current token is one.
+/// A string, where one is needed.
 pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a str {
     if !p.at_kind(Kind::String) {
-        return p.fail_expected(&[Expected::Text]);
+        p.fail_expected(&[Expected::Text]);
+        return "";
     }
     let quoted = p.text();
     unescape(p, quoted.get(1..quoted.len() - 1).unwrap_or(""))
@@ -46,14 +47,14 @@ pub(crate) fn push_escape(out: &mut String, rest: &mut Chars<'_>) {
         't' => '\t',
         'v' => '\u{b}',
         'x' => {
-            let mut ahead = rest.clone();
-            match (
-                ahead.next().and_then(|high| high.to_digit(16)),
-                ahead.next().and_then(|low| low.to_digit(16)),
-            ) {
-                (Some(high), Some(low)) => {
-                    *rest = ahead;
-                    (high * 16 + low) as u8 as char
+            let digits = rest.as_str().as_bytes().get(..2).unwrap_or_default();
+            let code =
+                digits.iter().try_fold(0, |code, &digit| Some(code * 16 + char::from(digit).to_digit(16)?));
+            match code {
+                Some(code) if digits.len() == 2 => {
+                    rest.next();
+                    rest.next();
+                    code as u8 as char
                 }
                 _ => 'x',
             }

@@ -4,23 +4,20 @@
 //! on click set my *opacity to 0.5 then log *computed-color of #box
 //! ```
 
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 
-/// `*name`, `*computed-name`
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style<'a> {
-    /// The CSS property, without `computed-`.
-    pub name: &'a str,
-    /// Whether the computed style is meant, which cannot be written.
-    pub computed: bool,
+/// `*name`, `*computed-name`; it is the current token.
+pub(crate) fn parse(p: &mut Parser<'_>) {
+    step(p, p.token.span.start);
 }
 
-/// A style; it is the current token.
+/// A style in a path that starts at an offset.
 #[inline(never)]
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> Style<'a> {
+pub(super) fn step(p: &mut Parser<'_>, start: u32) {
     let name = p.text().get(1..).unwrap_or("");
     match name.strip_prefix("computed-") {
-        Some(name) => Style { name, computed: true },
-        None => Style { name, computed: false },
+        Some(name) => p.leaf(start, Form::Style, 1, name),
+        None => p.leaf(start, Form::Style, 0, name),
     }
 }

@@ -7,26 +7,18 @@
 //! ```
 
 use super::implicit::Implicit;
-use super::{Expr, Form, parse_until};
+use super::{parse_until, possessive};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::{CLOSER, Keyword};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
-/// A variable.
-#[derive(Clone, Copy, Debug)]
-pub struct Symbol<'a> {
-    /// Where it lives.
-    pub scope: Scope,
-    /// Its name, with the `$`, `:` or `^` where it is written with one: `global x` is `x`, `$x` is `$x`.
-    pub name: &'a str,
-    /// `^x on ELEMENT`: where the search up the page starts; only with [`Scope::Inherited`].
-    pub on: Option<&'a Expr<'a>>,
-}
-
-/// Where a variable lives.
+/// Where a variable lives. Its name is kept with the `$`, `:` or `^` where it is written with one: `global x` is `x`, `$x` is
+/// `$x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Scope {
     /// `x`: the run; read from the element and the page where the run has none.
     Unmarked,
@@ -36,13 +28,13 @@ pub enum Scope {
     Global,
     /// `:x`, `element x`: the element.
     Element,
-    /// `^x`, `dom x`: the nearest element upwards that has it.
+    /// `^x`, `dom x`: the nearest element upwards that has it; with `^x on ELEMENT` upwards from there.
     Inherited,
 }
 
 /// A variable, or a name that is always there.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
-    let start = p.token.span.start;
+pub(super) fn parse(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let mut scope = match p.token.keyword {
         Keyword::Global => Scope::Global,
         Keyword::Element => Scope::Element,
@@ -61,9 +53,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
         };
         if named {
             p.advance();
-            if p.take_kind(Kind::Apostrophe) && !p.take(Keyword::S) {
-                return p.fail_expected(&[Expected::Possessive]);
-            }
+            possessive::take(p);
         } else {
             scope = Scope::Unmarked;
         }
@@ -84,36 +74,24 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
         scope = match sign {
             Kind::Colon => Scope::Element,
             Kind::Caret => Scope::Inherited,
-            _ if name.starts_with('$') => Scope::Global,
+            _ if name.as_bytes().first() == Some(&b'$') => Scope::Global,
             _ => match Implicit::of(word.keyword) {
-                Some(implicit) => return p.expr(word.span, Form::Implicit(implicit)),
+                Some(implicit) => return p.leaf(start, Form::Implicit, implicit as u8, ""),
                 None => Scope::Unmarked,
             },
         };
     }
-    let on = if scope == Scope::Inherited && p.take(Keyword::On) {
-        Some(parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After]))
-    } else {
-        None
-    };
-    p.node(start, Form::Symbol(Symbol { scope, name, on }))
+    if scope == Scope::Inherited && p.take(Keyword::On) {
+        parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After]);
+    }
+    p.close(mark, start, Form::Symbol, scope as u8, name);
 }
 
 /// Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.
-pub(crate) fn is_variable(p: &mut Parser<'_>) -> bool {
+pub(super) fn is_variable(p: &mut Parser<'_>) -> bool {
     let second = p.second();
     let operator = matches!(second.kind, Kind::Plus | Kind::Minus | Kind::Star | Kind::Slash | Kind::Comma);
     let compared =
         matches!(second.keyword, Keyword::To | Keyword::Into | Keyword::At | Keyword::Is | Keyword::As);
     matches!(second.kind, Kind::Dot | Kind::Apostrophe) || !second.fresh_line && (operator || compared)
-}
-
-/// The variable a word in the text means, whichever keyword it may be.
-pub(crate) fn named<'a>(p: &Parser<'a>, span: Span) -> &'a Expr<'a> {
-    let name = span.of(p.text);
-    let form = match Implicit::of(Keyword::of(name.as_bytes())) {
-        Some(implicit) => Form::Implicit(implicit),
-        None => Form::Symbol(Symbol { scope: Scope::Unmarked, name, on: None }),
-    };
-    p.expr(span, form)
 }

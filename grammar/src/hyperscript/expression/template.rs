@@ -4,21 +4,15 @@
 //! on click log `${$x + 1} of $total, $user.name costs \$5`
 //! ```
 
-use super::path::{self, Step, StepKind};
-use super::{Expr, parse_enclosed, string, symbol};
+use super::implicit::Implicit;
+use super::symbol::Scope;
+use super::{parse_enclosed, path, string};
 use crate::diagnostic::{Code, Expected};
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::{Parser, line_length};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
-
-/// A piece of a text with expressions in it.
-#[derive(Clone, Copy, Debug)]
-pub enum Part<'a> {
-    /// Text, its escapes resolved.
-    Text(&'a str),
-    /// `${expression}` or `$name`
-    Value(&'a Expr<'a>),
-}
 
 /// What ends a text with expressions in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +26,7 @@ pub(crate) enum Until {
 }
 
 /// What comes next in such a text, and where.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Found {
     End,
     /// `${`
@@ -41,15 +36,15 @@ enum Found {
     Escape,
 }
 
-/// The pieces of a template; its backtick is the current token.
-pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a [Part<'a>] {
-    let open = p.token.span;
-    parts(p, open, Until::Backtick)
+/// A template; its backtick is the current token.
+pub(super) fn parse(p: &mut Parser<'_>) {
+    parts(p, Form::Template, Until::Backtick);
 }
 
-/// The pieces of the text behind `open` up to its end, and goes on behind that.
-pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> &'a [Part<'a>] {
-    let mut parts = Vec::new();
+/// A text with expressions in it, up to its end; what opens it is the current token. A query that is plain text has that
+/// as its own, instead of as a part.
+pub(crate) fn parts(p: &mut Parser<'_>, form: Form, until: Until) {
+    let (mark, open) = (p.mark(), p.token.span);
     let mut from = open.end;
     // The text since the last hole, where an escape in it had to be resolved.
     let mut resolved = String::new();
@@ -58,55 +53,44 @@ pub(crate) fn parts<'a>(p: &mut Parser<'a>, open: Span, until: Until) -> &'a [Pa
         let Some((found, at)) = scan(p, from, until, &mut quote) else {
             return unclosed(p, open, until);
         };
-        let plain = Span::new(from, at).of(p.text);
-        if !resolved.is_empty() || matches!(found, Found::Escape) {
+        let mut plain = Span::new(from, at).of(p.text);
+        if !resolved.is_empty() || found == Found::Escape {
             resolved.push_str(plain);
         }
-        if let Found::Escape = found {
+        if found == Found::Escape {
             let mut rest = p.rest(at + 1).chars();
             string::push_escape(&mut resolved, &mut rest);
             from = p.text.len() as u32 - rest.as_str().len() as u32;
             continue;
         }
         if !resolved.is_empty() {
-            parts.push(Part::Text(p.keep(&resolved)));
+            plain = p.keep(&resolved);
             resolved.clear();
-        } else if !plain.is_empty() {
-            parts.push(Part::Text(plain));
+        }
+        let whole = found == Found::End && form == Form::Query && p.mark() == mark;
+        if !plain.is_empty() && !whole {
+            p.push_text(plain);
         }
         match found {
             Found::Hole => {
                 p.resume(at + 2);
-                let value = parse_enclosed(p);
+                parse_enclosed(p);
                 if !p.at_kind(Kind::CloseBrace) {
                     return p.fail_expected(&[Expected::Sign(Kind::CloseBrace)]);
                 }
                 from = p.token.span.end;
-                parts.push(Part::Value(value));
             }
-            Found::Name => {
-                let value = dotted(p, at + 1);
-                from = value.span.end;
-                parts.push(Part::Value(value));
-            }
+            Found::Name => from = dotted(p, at + 1),
             _ => {
                 p.jump(at + if until == Until::QueryEnd { 2 } else { 1 });
-                return p.list(&parts);
+                return p.close(mark, open.start, form, 0, if whole { plain } else { "" });
             }
         }
     }
 }
 
-/// The plain text from an offset on, where nothing stands in it but text up to its end.
-pub(crate) fn plain<'a>(p: &mut Parser<'a>, from: u32, until: Until) -> Option<&'a str> {
-    match scan(p, from, until, &mut None) {
-        Some((Found::End, at)) => Some(Span::new(from, at).of(p.text)),
-        _ => None,
-    }
-}
-
 /// Reports that the end is missing, and goes on with the next line.
-fn unclosed<T: Default>(p: &mut Parser<'_>, open: Span, until: Until) -> T {
+fn unclosed(p: &mut Parser<'_>, open: Span, until: Until) {
     let code = match until {
         Until::Backtick => Code::UnclosedTemplate,
         Until::QueryEnd => Code::UnclosedQuery,
@@ -115,7 +99,7 @@ fn unclosed<T: Default>(p: &mut Parser<'_>, open: Span, until: Until) -> T {
     let line = line_length(p.rest(open.end));
     p.short = true;
     p.jump(open.end + line);
-    p.fail_at(code, Span::new(open.start, open.end + line))
+    p.fail_at(code, Span::new(open.start, open.end + line));
 }
 
 /// Looks for what comes next. Once something had no end, it has to end with its line.
@@ -160,23 +144,30 @@ fn scan(p: &mut Parser<'_>, from: u32, until: Until, quote: &mut Option<u8>) -> 
     Some(found)
 }
 
-/// `$name.name` in a text: only names and dots, so that the prose behind it stays prose.
-fn dotted<'a>(p: &mut Parser<'a>, from: u32) -> &'a Expr<'a> {
+/// `$name.name` in a text: only names and dots, so that the prose behind it stays prose. Gives its end.
+fn dotted(p: &mut Parser<'_>, from: u32) -> u32 {
     let text = p.text;
-    let length = |from: u32| {
-        let rest = text.get(from as usize..).unwrap_or("");
-        let name = rest.bytes().take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        name.count() as u32
-    };
-    let mut end = from + length(from);
-    let root = symbol::named(p, Span::new(from, end));
-    let mut steps = Vec::new();
-    while let [b'.', first, ..] = p.rest(end).as_bytes()
-        && (first.is_ascii_alphabetic() || *first == b'_')
-    {
-        let name = Span::new(end + 1, end + 1 + length(end + 1));
-        end = name.end;
-        steps.push(Step { span: Span::new(from, end), kind: StepKind::Property(name.of(p.text)) });
+    let (mark, mut start) = (p.mark(), from);
+    loop {
+        let rest = text.as_bytes().get(start as usize..).unwrap_or_default();
+        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+        let name = Span::new(start, start + length as u32);
+        p.last_end = name.end;
+        let word = name.of(text);
+        if start > from {
+            p.leaf(from, Form::Property, 0, word);
+        } else if let Some(implicit) = Implicit::of(Keyword::of(word.as_bytes())) {
+            p.leaf(from, Form::Implicit, implicit as u8, "");
+        } else {
+            p.leaf(from, Form::Symbol, Scope::Unmarked as u8, word);
+        }
+        start = name.end + 1;
+        match rest.get(length..) {
+            Some([b'.', first, ..]) if first.is_ascii_alphabetic() || *first == b'_' => {}
+            _ => {
+                path::close(p, mark);
+                return name.end;
+            }
+        }
     }
-    path::with_steps(p, root, &steps)
 }

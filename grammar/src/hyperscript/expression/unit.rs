@@ -4,73 +4,60 @@
 //! on click wait 2 seconds then set my *width to 50% then set my *height to (2 + 3)px
 //! ```
 
-use super::number::Number;
-use super::{Expr, Form, type_check};
+use super::{number, type_check};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::{Keyword, UNIT};
+use crate::hyperscript::node::{Form, Node};
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
-/// A text: the value and its unit.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit<'a> {
-    /// The value before the unit.
-    pub value: &'a Expr<'a>,
-    /// `px`, `em`, `%`, …
-    pub unit: &'a str,
-}
-
-/// A number of milliseconds.
-#[derive(Clone, Copy, Debug)]
-pub struct Time<'a> {
-    /// The value before the unit.
-    pub value: &'a Expr<'a>,
-    /// Milliseconds in the unit: 1 for `ms` and `milliseconds`, 1000 for `s` and `seconds`.
-    pub factor: u32,
-}
-
-/// A value with the unit, the factor or the type that may stand behind it.
-pub(crate) fn continued<'a>(p: &mut Parser<'a>, value: &'a Expr<'a>) -> &'a Expr<'a> {
+/// The unit, the factor or the type that may stand behind the value since a mark.
+pub(super) fn continued(p: &mut Parser<'_>, mark: usize) {
     let token = p.token;
-    let start = value.span.start;
-    let form = match token.kind {
-        Kind::Colon => return type_check::continued(p, value),
-        Kind::Percent => Form::Unit(Unit { value, unit: p.text() }),
+    let (form, detail) = match token.kind {
+        Kind::Colon => return type_check::continued(p, mark),
+        Kind::Percent => (Form::Unit, 0),
         // A word at the start of a line starts a command, even where it is called `s` or `px`.
-        Kind::Word if !token.fresh_line => match factor(token.keyword) {
-            Some(factor) => {
-                p.advance();
-                Form::Time(Time { value, factor })
-            }
-            None if token.keyword.is(UNIT) => Form::Unit(Unit { value, unit: p.text() }),
-            None => return value,
+        Kind::Word if !token.fresh_line => match seconds(token.keyword) {
+            Some(detail) => (Form::Time, detail),
+            None if token.keyword.is(UNIT) => (Form::Unit, 0),
+            None => return,
         },
-        _ => return value,
+        _ => return,
     };
-    p.node(start, form)
+    let unit = p.text();
+    let start = p.start_of(mark);
+    p.close(mark, start, form, detail, if form == Form::Unit { unit } else { "" });
 }
 
-/// The milliseconds in a unit of time.
-fn factor(keyword: Keyword) -> Option<u32> {
+/// Whether a unit of time is a second, for 1, or a millisecond, for 0.
+fn seconds(keyword: Keyword) -> Option<u8> {
     match keyword {
-        Keyword::S | Keyword::Seconds => Some(1000),
-        Keyword::Ms | Keyword::Milliseconds => Some(1),
+        Keyword::S | Keyword::Seconds => Some(1),
+        Keyword::Ms | Keyword::Milliseconds => Some(0),
         _ => None,
     }
 }
 
-/// A time that is known from the text alone, in milliseconds.
-pub(crate) fn duration(p: &mut Parser<'_>) -> f64 {
-    let number = Number { text: p.text_of(p.token) };
-    let (Kind::Number, Some(value)) = (p.token.kind, number.exact()) else {
+/// A time that is known from the text alone.
+pub(crate) fn duration(p: &mut Parser<'_>) {
+    let start = p.token.span.start;
+    if !p.at_kind(Kind::Number) || number::exact(p.text_of(p.token)).is_none() {
         return p.fail_expected(&[Expected::Duration]);
-    };
-    p.advance();
-    match factor(p.token.keyword) {
-        Some(factor) => {
-            p.advance();
-            value * f64::from(factor)
-        }
-        None => value,
     }
+    let number = p.text();
+    let unit = seconds(p.token.keyword);
+    if unit.is_some() {
+        p.advance();
+    }
+    p.leaf(start, Form::Duration, unit.unwrap_or(0), number);
+}
+
+/// What [`duration`] has read, in milliseconds; none where it was not there.
+pub fn milliseconds(duration: &Node<'_>) -> Option<f64> {
+    if duration.is_nothing() {
+        return None;
+    }
+    let value = number::exact(duration.text)?;
+    Some(if duration.detail == 1 { value * 1000.0 } else { value })
 }

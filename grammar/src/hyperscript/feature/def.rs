@@ -10,30 +10,28 @@
 //! end
 //! ```
 
-use super::Body;
+use super::parse_body;
 use crate::diagnostic::Expected;
 use crate::hyperscript::dotted;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 
-/// `def NAME(PARAMETERS) …`
-#[derive(Clone, Copy, Debug)]
-pub struct Def<'a> {
-    /// The name, dotted where it lies in a namespace.
-    pub name: &'a str,
-    /// The parameters, which are local variables.
-    pub parameters: &'a [&'a str],
-    /// What runs.
-    pub body: Body<'a>,
-}
+/// `def NAME(PARAMETERS) …`: the name is dotted where it lies in a namespace; the parameters are local variables.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Def,
+    form: Form::Def,
+    steps: &[Step::Rule(parse_head), Step::Rule(parse_body)],
+};
 
-/// What follows `def`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Def<'a> {
-    let name = dotted::parse(p);
-    let mut parameters: &[_] = &[];
+fn parse_head(p: &mut Parser<'_>) {
+    p.draft.text = dotted::parse(p);
+    let (mark, start) = (p.mark(), p.token.span.start);
     if p.take_kind(Kind::OpenParen) && !p.take_kind(Kind::CloseParen) {
-        parameters = p.names();
+        p.names();
         p.require(&Expected::Sign(Kind::CloseParen));
     }
-    Def { name, parameters, body: Body::parse(p) }
+    p.close(mark, start, Form::Names, 0, "");
 }

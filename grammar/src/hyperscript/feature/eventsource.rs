@@ -19,64 +19,46 @@
 //! end
 //! ```
 
-use super::Body;
+use super::parse_body;
 use crate::diagnostic::{Code, Expected, Note};
 use crate::hyperscript::command::parse_block_end;
 use crate::hyperscript::dotted;
-use crate::hyperscript::expression::{self, Form, object, string, unit, url};
-use crate::hyperscript::expression::{Expr, object::Object};
+use crate::hyperscript::expression::{self, object, string, unit, url};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, NOTHING, Node};
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
 
-/// `eventsource NAME [from URL] [with OPTION …] [on EVENT … end …] end`
-#[derive(Clone, Copy, Debug, Default)]
-pub struct EventSource<'a> {
-    /// The variable's name, dotted where it lies in a namespace.
-    pub name: &'a str,
-    /// Where the name stands.
-    pub name_span: Span,
-    /// What `from` names, evaluated for each connection. A bare URL is a string literal here.
-    pub url: Option<&'a Expr<'a>>,
-    /// `with credentials`
-    pub credentials: bool,
-    /// `with method "POST"`, as written.
-    pub method: Option<&'a str>,
-    /// `with headers {…}`, evaluated for each connection.
-    pub headers: Option<Object<'a>>,
-    /// `with body EXPRESSION`, evaluated for each connection.
-    pub body: Option<&'a Expr<'a>>,
-    /// `with timeout 45s`, in milliseconds.
-    pub timeout: Option<f64>,
-    /// `with retry 1s to 30s`: first and longest delay in milliseconds.
-    pub retry: Option<(f64, Option<f64>)>,
-    /// `with patches`
-    pub patches: bool,
-    /// `with transport native`; `fetch` where not.
-    pub native: bool,
-    /// The handlers in the order written.
-    pub handlers: &'a [Handler<'a>],
-}
+/// What `from` names, evaluated for each connection. A bare URL is a string.
+pub const URL: usize = 0;
+/// `with headers {…}`, evaluated for each connection.
+pub const HEADERS: usize = 1;
+/// `with body EXPRESSION`, evaluated for each connection.
+pub const BODY: usize = 2;
+/// `with method "POST"`, as written: a text.
+pub const METHOD: usize = 3;
+/// `with timeout 45s`: a duration.
+pub const TIMEOUT: usize = 4;
+/// `with retry 1s to 30s`: the first delay, a duration.
+pub const RETRY: usize = 5;
+/// The longest delay, a duration.
+pub const LONGEST: usize = 6;
+/// The handlers, in the order written, from here on.
+pub const HANDLERS: usize = 7;
 
-/// `on PATTERN [or PATTERN …] [as ENCODING] … end`
-#[derive(Clone, Copy, Debug)]
-pub struct Handler<'a> {
-    /// From `on` to `end`.
-    pub span: Span,
-    /// Names of events; `*` matches any run of characters. At least one.
-    pub patterns: &'a [&'a str],
-    /// How the data is decoded.
-    pub encoding: Encoding<'a>,
-    /// What runs.
-    pub body: Body<'a>,
-}
+/// In the detail: `with credentials`
+pub const CREDENTIALS: u8 = 1;
+/// In the detail: `with patches`
+pub const PATCHES: u8 = 2;
+/// In the detail: `with transport native`; `fetch` where not.
+pub const NATIVE: u8 = 4;
 
 /// How the data of a message becomes `it`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding<'a> {
     /// No `as`: the text as sent.
-    #[default]
     AsSent,
     /// `as json`, in any case of its letters.
     Json,
@@ -86,17 +68,29 @@ pub enum Encoding<'a> {
     Other(&'a str),
 }
 
+impl<'a> Encoding<'a> {
+    /// The encoding of a handler.
+    pub fn of(handler: &Node<'a>) -> Self {
+        let name = handler.node(1).text;
+        if handler.node(1).is_nothing() {
+            Encoding::AsSent
+        } else if name.eq_ignore_ascii_case("json") {
+            Encoding::Json
+        } else if name.eq_ignore_ascii_case("string") {
+            Encoding::String
+        } else {
+            Encoding::Other(name)
+        }
+    }
+}
+
+/// `eventsource NAME [from URL] [with OPTION …] [on EVENT … end …] end`
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::EventSource, form: Form::EventSource, steps: &[Step::Rule(parse)] };
+
 /// Where the options stand that have been given, in the order of [`OPTIONS`]; behind them a pattern with a wildcard.
 /// Empty where there is none.
 type Given = [Span; OPTIONS.len() + 1];
-
-const METHOD: usize = 1;
-const HEADERS: usize = 2;
-const BODY: usize = 3;
-const TIMEOUT: usize = 4;
-const RETRY: usize = 6;
-const TRANSPORT: usize = 7;
-const WILDCARD: usize = 8;
 
 static OPTIONS: [Expected; 8] = [
     Expected::Word(Keyword::Credentials),
@@ -109,46 +103,42 @@ static OPTIONS: [Expected; 8] = [
     Expected::Word(Keyword::Transport),
 ];
 
-/// What follows `eventsource`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> EventSource<'a> {
-    let name_span = p.token.span;
-    let name = dotted::parse(p);
-    let mut source = EventSource {
-        name,
-        name_span: p.since(name_span.start),
-        url: None,
-        credentials: false,
-        method: None,
-        headers: None,
-        body: None,
-        timeout: None,
-        retry: None,
-        patches: false,
-        native: false,
-        handlers: &[],
-    };
+const GIVEN_METHOD: usize = 1;
+const GIVEN_HEADERS: usize = 2;
+const GIVEN_BODY: usize = 3;
+const GIVEN_TIMEOUT: usize = 4;
+const GIVEN_RETRY: usize = 6;
+const GIVEN_TRANSPORT: usize = 7;
+const GIVEN_WILDCARD: usize = 8;
+
+fn parse(p: &mut Parser<'_>) {
+    p.draft.text = dotted::parse(p);
+    let mut options = [&NOTHING; HANDLERS];
     if p.take(Keyword::From) {
-        source.url = Some(parse_url(p));
+        parse_url(p);
+        options[URL] = p.pop();
     }
     let mut given = [Span::default(); OPTIONS.len() + 1];
     while p.take(Keyword::With) {
-        parse_option(p, &mut source, &mut given);
+        parse_option(p, &mut options, &mut given);
     }
-    let mut handlers = Vec::new();
+    let mark = p.mark();
+    for option in options {
+        p.push(option);
+    }
     while p.at(Keyword::On) {
-        handlers.push(parse_handler(p, &mut given));
+        parse_handler(p, &mut given);
     }
-    source.handlers = p.list(&handlers);
-    if !p.at_kind(Kind::End) && !p.at(Keyword::End) && p.at_kind(Kind::Word) && !p.at_boundary() {
-        return p.fail_expected(match (source.handlers.is_empty(), source.url.is_some()) {
-            (false, _) => &HEAD[2..],
-            (true, true) => &HEAD[1..],
-            (true, false) => &HEAD[..],
+    if p.at_kind(Kind::Word) && !p.at(Keyword::End) && !p.at_boundary() {
+        let handlers = p.mark() > mark + HANDLERS;
+        return p.fail_expected(match (handlers, options[URL].is_nothing()) {
+            (true, _) => &HEAD[2..],
+            (false, false) => &HEAD[1..],
+            (false, true) => &HEAD[..],
         });
     }
-    parse_block_end(p, opened);
-    check(p, &source, &given);
-    source
+    parse_block_end(p, p.draft.opened);
+    check(p, &given);
 }
 
 static HEAD: [Expected; 4] = [
@@ -159,29 +149,29 @@ static HEAD: [Expected; 4] = [
 ];
 
 /// A bare URL, a string, a template, or an expression in parentheses.
-fn parse_url<'a>(p: &mut Parser<'a>) -> &'a Expr<'a> {
-    match p.token.kind {
-        Kind::String | Kind::Backtick | Kind::OpenParen => return expression::parse_leaf(p),
-        _ => {}
-    }
-    if let Some(url) = url::parse(p) {
-        return url;
-    }
+fn parse_url(p: &mut Parser<'_>) {
     let token = p.token;
+    if matches!(token.kind, Kind::String | Kind::Backtick | Kind::OpenParen) {
+        return expression::parse_leaf(p);
+    }
+    if url::parse(p) {
+        return;
+    }
     if token.kind != Kind::Word || matches!(token.keyword, Keyword::With | Keyword::On | Keyword::End) {
         return p.fail_expected(&[Expected::Url]);
     }
     // A path that starts with a word: `live/prices`, but not `prices` or `urls.prices`, which look like variables.
-    let word = p.word(token.span.start);
+    let start = token.span.start;
+    let word = p.word(start);
     if !word.as_bytes().contains(&b'/') {
         return p.fail(Code::UrlExpression);
     }
-    p.jump(token.span.start + word.len() as u32);
-    p.node(token.span.start, Form::String(word))
+    p.jump(start + word.len() as u32);
+    p.leaf(start, Form::String, 0, word);
 }
 
 /// What follows `with`.
-fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mut Given) {
+fn parse_option<'a>(p: &mut Parser<'a>, options: &mut [&'a Node<'a>; HANDLERS], given: &mut Given) {
     let option = p.token;
     let at = OPTIONS.iter().position(|&known| known == Expected::Word(option.keyword));
     let Some(seen) = at.and_then(|at| given.get_mut(at)) else {
@@ -192,52 +182,80 @@ fn parse_option<'a>(p: &mut Parser<'a>, source: &mut EventSource<'a>, given: &mu
         return conflict(p, Code::RepeatedOption, option.span, before);
     }
     p.advance();
-    match option.keyword {
-        Keyword::Credentials => source.credentials = true,
-        Keyword::Method => {
-            source.method = Some(if p.at_kind(Kind::Word) { p.name() } else { string::parse(p) });
+    let place = match option.keyword {
+        Keyword::Credentials => {
+            p.draft.detail |= CREDENTIALS;
+            return;
         }
-        Keyword::Headers => source.headers = Some(object::parse(p)),
-        Keyword::Body => source.body = Some(expression::parse_until(p, &[Keyword::With])),
-        Keyword::Timeout => source.timeout = Some(unit::duration(p)),
-        Keyword::Patches => source.patches = true,
+        Keyword::Patches => {
+            p.draft.detail |= PATCHES;
+            return;
+        }
+        Keyword::Method => {
+            let method = if p.at_kind(Kind::Word) { p.name() } else { string::parse(p) };
+            p.push_text(method);
+            METHOD
+        }
+        Keyword::Headers => {
+            object::parse(p);
+            HEADERS
+        }
+        Keyword::Body => {
+            expression::parse_until(p, &[Keyword::With]);
+            BODY
+        }
+        Keyword::Timeout => {
+            unit::duration(p);
+            TIMEOUT
+        }
         Keyword::Retry => {
-            let first = unit::duration(p);
-            let longest = if p.take(Keyword::To) { Some(unit::duration(p)) } else { None };
-            source.retry = Some((first, longest));
+            unit::duration(p);
+            options[RETRY] = p.pop();
+            if !p.take(Keyword::To) {
+                return;
+            }
+            unit::duration(p);
+            LONGEST
         }
         _ => {
-            source.native = p.take(Keyword::Native);
-            if !source.native && !p.take(Keyword::Fetch) {
-                p.fail_expected(&[Expected::Word(Keyword::Fetch), Expected::Word(Keyword::Native)])
+            if p.take(Keyword::Native) {
+                p.draft.detail |= NATIVE;
+            } else if !p.take(Keyword::Fetch) {
+                p.fail_expected(&[Expected::Word(Keyword::Fetch), Expected::Word(Keyword::Native)]);
             }
+            return;
         }
-    }
+    };
+    options[place] = p.pop();
 }
 
 /// `on PATTERN …`; `on` is the current token.
-fn parse_handler<'a>(p: &mut Parser<'a>, given: &mut Given) -> Handler<'a> {
-    let opened = p.token.span;
+fn parse_handler(p: &mut Parser<'_>, given: &mut Given) {
+    let (mark, opened) = (p.mark(), p.token.span);
     p.advance();
-    let mut patterns = Vec::with_capacity(1);
     loop {
         let span = p.token.span;
         let pattern = parse_pattern(p);
         if pattern.as_bytes().contains(&b'*') {
-            given[WILDCARD] = span;
+            given[GIVEN_WILDCARD] = span;
         }
-        patterns.push(pattern);
+        p.push_text(pattern);
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let encoding = if p.take(Keyword::As) { parse_encoding(p) } else { Encoding::AsSent };
-    let body = Body::parse(p);
+    p.close(mark, opened.start, Form::Names, 0, "");
+    if p.take(Keyword::As) {
+        parse_encoding(p)
+    } else {
+        p.push(&NOTHING)
+    }
+    parse_body(p);
     parse_block_end(p, opened);
-    Handler { span: p.since(opened.start), patterns: p.list(&patterns), encoding, body }
+    p.close(mark, opened.start, Form::Handler, 0, "");
 }
 
-/// The name of an event: a string, or what stands here up to white space.
+/// The name of an event, in which `*` matches any run of characters: a string, or what stands here up to white space.
 fn parse_pattern<'a>(p: &mut Parser<'a>) -> &'a str {
     if p.at_kind(Kind::String) {
         return string::parse(p);
@@ -246,42 +264,35 @@ fn parse_pattern<'a>(p: &mut Parser<'a>) -> &'a str {
     let ends = |byte: u8| byte.is_ascii_whitespace() || b"()[]{}<>,;\"'`".contains(&byte);
     let length = p.rest(start).bytes().take_while(|&byte| !ends(byte)).count() as u32;
     if length == 0 || matches!(p.token.keyword, Keyword::As | Keyword::Or) {
-        return p.fail_expected(&[Expected::EventName]);
+        p.fail_expected(&[Expected::EventName]);
+        return "";
     }
     p.jump(start + length);
     p.since(start).of(p.text)
 }
 
 /// What follows `as`.
-fn parse_encoding<'a>(p: &mut Parser<'a>) -> Encoding<'a> {
-    let name = if p.at_kind(Kind::String) {
-        string::parse(p)
-    } else if p.at_kind(Kind::Word) {
-        dotted::parse(p)
-    } else {
-        return p.fail_expected(&[Expected::Conversion]);
+fn parse_encoding(p: &mut Parser<'_>) {
+    let name = match p.token.kind {
+        Kind::String => string::parse(p),
+        Kind::Word => dotted::parse(p),
+        _ => return p.fail_expected(&[Expected::Conversion]),
     };
-    if name.eq_ignore_ascii_case("json") {
-        Encoding::Json
-    } else if name.eq_ignore_ascii_case("string") {
-        Encoding::String
-    } else {
-        Encoding::Other(name)
-    }
+    p.push_text(name);
 }
 
 /// What does not go together.
-fn check(p: &mut Parser<'_>, source: &EventSource<'_>, given: &Given) {
+fn check(p: &mut Parser<'_>, given: &Given) {
     let none = Span::default();
-    if source.native {
-        for at in [METHOD, HEADERS, BODY, TIMEOUT, RETRY, WILDCARD] {
+    if p.draft.detail & NATIVE != 0 {
+        for at in [GIVEN_METHOD, GIVEN_HEADERS, GIVEN_BODY, GIVEN_TIMEOUT, GIVEN_RETRY, GIVEN_WILDCARD] {
             if given[at] != none {
-                return conflict(p, Code::NativeConflict, given[at], given[TRANSPORT]);
+                return conflict(p, Code::NativeConflict, given[at], given[GIVEN_TRANSPORT]);
             }
         }
     }
-    if given[BODY] != none && given[METHOD] == none {
-        p.fail_at(Code::BodyWithoutMethod, given[BODY])
+    if given[GIVEN_BODY] != none && given[GIVEN_METHOD] == none {
+        p.fail_at(Code::BodyWithoutMethod, given[GIVEN_BODY]);
     }
 }
 

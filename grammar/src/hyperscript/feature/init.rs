@@ -6,22 +6,13 @@
 //! init immediately hide me
 //! ```
 
-use crate::hyperscript::command::Command;
-use crate::hyperscript::command::parse_list;
 use crate::hyperscript::keyword::Keyword;
-use crate::hyperscript::parser::Parser;
+use crate::hyperscript::node::Form;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// `init [immediately] …`
-#[derive(Clone, Copy, Debug)]
-pub struct Init<'a> {
-    /// `immediately`: while the element is processed, not in a microtask after it.
-    pub immediately: bool,
-    /// What runs.
-    pub commands: &'a [Command<'a>],
-}
-
-/// What follows `init`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Init<'a> {
-    let immediately = p.take(Keyword::Immediately);
-    Init { immediately, commands: parse_list(p) }
-}
+/// `init [immediately] …`: while the element is processed, or in a microtask after it.
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::Init,
+    form: Form::Init,
+    steps: &[Step::Flag(Keyword::Immediately, 1), Step::Commands],
+};

@@ -9,21 +9,15 @@
 //! ```
 
 use crate::hyperscript::javascript;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
-use crate::span::Span;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// `js … end`
-#[derive(Clone, Copy, Debug)]
-pub struct JsFeature<'a> {
-    /// The JavaScript between `js` and `end`.
-    pub body: &'a str,
-    /// The functions declared in it, which become global.
-    pub functions: &'a [&'a str],
-}
+/// `js … end`: the functions that it declares become global.
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Js, form: Form::Js, steps: &[Step::Rule(parse)] };
 
-/// What follows `js`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>, opened: Span) -> JsFeature<'a> {
-    let mut functions = Vec::new();
-    let body = javascript::parse(p, opened.end, opened, &mut functions);
-    JsFeature { body, functions: p.list(&functions) }
+fn parse(p: &mut Parser<'_>) {
+    p.draft.text = javascript::parse(p, p.draft.opened.end, p.draft.opened, true);
 }

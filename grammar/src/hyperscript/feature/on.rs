@@ -22,70 +22,24 @@
 //! on click in <li/> log it
 //! ```
 
-use super::Body;
+use super::parse_body;
 use crate::diagnostic::{Code, Expected};
 use crate::hyperscript::command::send::parse_event_or_text;
-use crate::hyperscript::expression::Expr;
-use crate::hyperscript::expression::{self, number::Number, string, unit};
+use crate::hyperscript::expression::{self, number, string, unit};
 use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::{Form, NOTHING};
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
-use crate::span::Span;
 
-/// `on [every | first] EVENT [or EVENT …] [queue …] …`
-#[derive(Clone, Copy, Debug)]
-pub struct On<'a> {
-    /// `every`: each event runs at once, none is queued.
-    pub every: bool,
-    /// The events, at least one.
-    pub events: &'a [Event<'a>],
-    /// What happens to events that arrive during a run.
-    pub queue: Queue,
-    /// What runs.
-    pub body: Body<'a>,
-}
+/// In the detail of `on`: `every`: each event runs at once, none is queued.
+pub const EVERY: u8 = 128;
 
-/// One event that is listened for.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Event<'a> {
-    /// The whole of it.
-    pub span: Span,
-    /// The event's name.
-    pub name: &'a str,
-    /// `(clientX, clientY)`: properties of the event, or of its detail, that become local variables.
-    pub arguments: &'a [&'a str],
-    /// `[expression]`
-    pub filter: Option<&'a Expr<'a>>,
-    /// `1`, `2 to 10`, `3 and on`; `first` is `1`.
-    pub count: Option<Count>,
-    /// What is observed, for `resize`, `intersection` and `mutation`.
-    pub observe: Option<Observe<'a>>,
-    /// `from TARGET`
-    pub from: Option<&'a Expr<'a>>,
-    /// `elsewhere` or `from elsewhere`
-    pub elsewhere: bool,
-    /// `in SELECTOR`: only events from inside such an element, which is then `it`.
-    pub within: Option<&'a Expr<'a>>,
-    /// `debounced at TIME`, in milliseconds.
-    pub debounced: Option<f64>,
-    /// `throttled at TIME`, in milliseconds.
-    pub throttled: Option<f64>,
-}
-
-/// Which occurrences count, from 1.
+/// In the detail of `on`, without [`EVERY`]: what happens to events that arrive while the handler runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// The first one that runs.
-    pub first: u32,
-    /// The last one that runs; `None` for `and on`.
-    pub last: Option<u32>,
-}
-
-/// What happens to events that arrive while the handler runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Queue {
     /// The newest one waits, those before it are dropped.
-    #[default]
     Last,
     /// All of them wait.
     All,
@@ -95,150 +49,159 @@ pub enum Queue {
     None,
 }
 
-/// The events that come from an observer.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Observe<'a> {
-    /// `resize`: a `ResizeObserver`, where the target is an element.
-    #[default]
-    Resize,
-    /// `intersection [with ROOT] [having margin M and threshold T]`
-    Intersection {
-        /// `with ROOT`
-        root: Option<&'a Expr<'a>>,
-        /// `margin`, as CSS.
-        margin: Option<&'a str>,
-        /// `threshold`: a number, or a list of them.
-        threshold: Option<&'a Expr<'a>>,
-    },
-    /// `mutation [of …]`
-    Mutation(Mutation<'a>),
+/// In the detail of an event: `elsewhere` or `from elsewhere`.
+pub const ELSEWHERE: u8 = 1;
+
+/// The nodes of an event.
+pub mod event {
+    /// `(clientX, clientY)`: properties of the event, or of its detail, that become local variables: names.
+    pub const ARGUMENTS: usize = 0;
+    /// `[expression]`
+    pub const FILTER: usize = 1;
+    /// The first occurrence that runs, counted from 1: `1`, `2 to 10`, `3 and on`; `first` is `1`. A text of digits.
+    pub const FIRST: usize = 2;
+    /// The last one that runs; nothing for `and on`.
+    pub const LAST: usize = 3;
+    /// What is observed, for `resize`, `intersection` and `mutation`.
+    pub const OBSERVE: usize = 4;
+    /// `from TARGET`
+    pub const FROM: usize = 5;
+    /// `in SELECTOR`: only events from inside such an element, which is then `it`.
+    pub const WITHIN: usize = 6;
+    /// `debounced at TIME`: a duration.
+    pub const DEBOUNCED: usize = 7;
+    /// `throttled at TIME`: a duration.
+    pub const THROTTLED: usize = 8;
 }
 
-/// What a `MutationObserver` watches. All false and empty means that nothing was named: attributes, text and children,
-/// but not the subtree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mutation<'a> {
-    /// `attributes`
-    pub attributes: bool,
-    /// `childList`
-    pub child_list: bool,
-    /// `subtree`
-    pub subtree: bool,
-    /// `characterData`
-    pub character_data: bool,
-    /// `@name`
-    pub attribute_filter: &'a [&'a str],
-}
+/// In the detail of `mutation`: `attributes`.
+pub const ATTRIBUTES: u8 = 1;
+/// In the detail of `mutation`: `childList`.
+pub const CHILD_LIST: u8 = 2;
+/// In the detail of `mutation`: `subtree`.
+pub const SUBTREE: u8 = 4;
+/// In the detail of `mutation`: `characterData`.
+pub const CHARACTER_DATA: u8 = 8;
 
-/// What follows `on`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> On<'a> {
-    let every = p.take(Keyword::Every);
+/// `on [every | first] EVENT [or EVENT …] [queue …] …`
+pub(super) static SYNTAX: Syntax = Syntax {
+    keyword: Keyword::On,
+    form: Form::On,
+    steps: &[Step::Flag(Keyword::Every, EVERY), Step::Rule(parse_events), Step::Rule(parse_body)],
+};
+
+fn parse_events(p: &mut Parser<'_>) {
+    let every = p.draft.detail == EVERY;
     let first = !every && p.at(Keyword::First) && p.second().kind != Kind::End && p.take(Keyword::First);
-    let mut events = Vec::with_capacity(1);
     loop {
-        events.push(parse_event(p, first));
+        parse_event(p, first);
         if !p.take(Keyword::Or) {
             break;
         }
     }
-    let queue = if !every && p.take(Keyword::Queue) { parse_queue(p) } else { Queue::Last };
-    On { every, events: p.list(&events), queue, body: Body::parse(p) }
+    if !every && p.take(Keyword::Queue) {
+        parse_queue(p);
+    }
 }
 
-fn parse_event<'a>(p: &mut Parser<'a>, first: bool) -> Event<'a> {
-    let start = p.token.span.start;
+fn parse_event(p: &mut Parser<'_>, first: bool) {
+    let (mark, start) = (p.mark(), p.token.span.start);
     let name = parse_event_or_text(p);
-    let arguments = parse_arguments(p);
-    let filter = if p.take_kind(Kind::OpenBracket) {
-        let filter = expression::parse_enclosed(p);
+    let (arguments, from) = (p.mark(), p.last_end);
+    parse_arguments(p);
+    p.close(arguments, from, Form::Names, 0, "");
+    if p.take_kind(Kind::OpenBracket) {
+        expression::parse_enclosed(p);
         p.require(&Expected::Sign(Kind::CloseBracket));
-        Some(filter)
     } else {
-        None
-    };
-    let count = if first { Some(Count { first: 1, last: Some(1) }) } else { parse_count(p) };
-    let observe = match name {
-        "resize" => Some(Observe::Resize),
-        "intersection" => Some(parse_intersection(p)),
-        "mutation" => Some(Observe::Mutation(parse_mutation(p))),
-        _ => None,
-    };
-    let mut elsewhere = false;
-    let mut from = None;
-    if p.take(Keyword::From) {
-        elsewhere = p.take(Keyword::Elsewhere);
-        if !elsewhere {
-            from = Some(expression::parse_until(p, &[Keyword::Or]));
-        }
-    } else if p.take(Keyword::Elsewhere) {
-        elsewhere = true;
+        p.push(&NOTHING);
     }
-    let within = if p.take(Keyword::In) {
-        let within = expression::parse_unary(p);
-        if !within.is_selector() {
-            return p.fail_at(Code::NeedsSelector, within.span);
-        }
-        Some(within)
+    parse_count(p, first);
+    match name {
+        "resize" => p.leaf(start, Form::Resize, 0, ""),
+        "intersection" => parse_intersection(p),
+        "mutation" => parse_mutation(p),
+        _ => p.push(&NOTHING),
+    }
+    let from = p.take(Keyword::From);
+    let elsewhere = p.take(Keyword::Elsewhere);
+    if from && !elsewhere {
+        expression::parse_until(p, &[Keyword::Or]);
     } else {
-        None
-    };
-    let mut debounced = None;
-    let mut throttled = None;
-    if p.at(Keyword::Debounced) || p.at(Keyword::Throttled) {
-        let word = p.token.keyword;
-        p.advance();
-        p.require(&Expected::Word(Keyword::At));
-        let time = Some(unit::duration(p));
-        *(if word == Keyword::Debounced { &mut debounced } else { &mut throttled }) = time;
+        p.push(&NOTHING);
     }
-    let span = p.since(start);
-    Event { span, name, arguments, filter, count, observe, from, elsewhere, within, debounced, throttled }
+    if p.take(Keyword::In) {
+        expression::parse_unary(p);
+        if !p.top().is_selector() {
+            return p.fail_at(Code::NeedsSelector, p.top().span);
+        }
+    } else {
+        p.push(&NOTHING);
+    }
+    parse_timing(p, Keyword::Debounced);
+    if p.top().is_nothing() {
+        parse_timing(p, Keyword::Throttled);
+    }
+    p.close(mark, start, Form::Event, elsewhere.into(), name);
 }
 
-/// `(name, name)`, where that is what stands here and not an expression in parentheses.
-pub(in crate::hyperscript) fn parse_arguments<'a>(p: &mut Parser<'a>) -> &'a [&'a str] {
+fn parse_timing(p: &mut Parser<'_>, word: Keyword) {
+    if p.take(word) {
+        p.require(&Expected::Word(Keyword::At));
+        unit::duration(p);
+    } else {
+        p.push(&NOTHING);
+    }
+}
+
+/// Leaves a text for each of `(name, name)`, where that is what stands here and not an expression in parentheses.
+pub(in crate::hyperscript) fn parse_arguments(p: &mut Parser<'_>) {
     if !p.at_kind(Kind::OpenParen) {
-        return &[];
+        return;
     }
     let empty = p.second().kind == Kind::CloseParen;
     if !empty && !matches!(p.third().kind, Kind::Comma | Kind::CloseParen) {
-        return &[];
+        return;
     }
     p.advance();
-    let arguments = if empty { &[] } else { p.names() };
+    if !empty {
+        p.names();
+    }
     p.require(&Expected::Sign(Kind::CloseParen));
-    arguments
 }
 
 /// `1`, `2 to 10`, `3 and on`
-fn parse_count(p: &mut Parser<'_>) -> Option<Count> {
-    if !p.at_kind(Kind::Number) {
-        return None;
+fn parse_count(p: &mut Parser<'_>, first: bool) {
+    if first {
+        p.push_text("1");
+        return p.push_text("1");
     }
-    let first = parse_whole(p);
-    let last = if p.take(Keyword::To) {
-        Some(parse_whole(p))
+    if !p.at_kind(Kind::Number) {
+        p.push(&NOTHING);
+        return p.push(&NOTHING);
+    }
+    parse_whole(p);
+    if p.take(Keyword::To) {
+        parse_whole(p);
     } else if p.take(Keyword::And) {
         p.require(&Expected::Word(Keyword::On));
-        None
+        p.push(&NOTHING);
     } else {
-        Some(first)
-    };
-    Some(Count { first, last })
+        p.push(p.top());
+    }
 }
 
-fn parse_whole(p: &mut Parser<'_>) -> u32 {
-    let number = Number { text: p.text_of(p.token) };
-    match number.exact() {
+fn parse_whole(p: &mut Parser<'_>) {
+    match number::exact(p.text_of(p.token)) {
         Some(value) if p.at_kind(Kind::Number) && value >= 0.0 && value <= f64::from(u32::MAX) => {
-            p.advance();
-            value as u32
+            let digits = p.text();
+            p.push_text(digits);
         }
         _ => p.fail_expected(&[Expected::Number]),
     }
 }
 
-fn parse_queue(p: &mut Parser<'_>) -> Queue {
+fn parse_queue(p: &mut Parser<'_>) {
     let queue = match p.token.keyword {
         Keyword::All => Queue::All,
         Keyword::First => Queue::First,
@@ -253,21 +216,24 @@ fn parse_queue(p: &mut Parser<'_>) -> Queue {
             ]);
         }
     };
+    p.draft.detail = queue as u8;
     p.advance();
-    queue
 }
 
 /// `[with ROOT] [having margin M and threshold T]`
-fn parse_intersection<'a>(p: &mut Parser<'a>) -> Observe<'a> {
-    let root = p.clause(Keyword::With);
-    let mut margin = None;
-    let mut threshold = None;
+fn parse_intersection(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.last_end);
+    p.clause(Keyword::With);
+    let mut margin = &NOTHING;
+    let mut threshold = &NOTHING;
     if p.take(Keyword::Having) {
         loop {
             if p.take(Keyword::Margin) {
-                margin = Some(parse_margin(p));
+                parse_margin(p);
+                margin = p.pop();
             } else if p.take(Keyword::Threshold) {
-                threshold = Some(expression::parse_until(p, &[Keyword::And]));
+                expression::parse_until(p, &[Keyword::And]);
+                threshold = p.pop();
             } else {
                 return p
                     .fail_expected(&[Expected::Word(Keyword::Margin), Expected::Word(Keyword::Threshold)]);
@@ -277,13 +243,16 @@ fn parse_intersection<'a>(p: &mut Parser<'a>) -> Observe<'a> {
             }
         }
     }
-    Observe::Intersection { root, margin, threshold }
+    p.push(margin);
+    p.push(threshold);
+    p.close(mark, start, Form::Intersection, 0, "");
 }
 
 /// A text, or what stands here up to white space.
-fn parse_margin<'a>(p: &mut Parser<'a>) -> &'a str {
+fn parse_margin(p: &mut Parser<'_>) {
     if p.at_kind(Kind::String) {
-        return string::parse(p);
+        let margin = string::parse(p);
+        return p.push_text(margin);
     }
     let start = p.token.span.start;
     let margin = p.word(start);
@@ -291,39 +260,33 @@ fn parse_margin<'a>(p: &mut Parser<'a>) -> &'a str {
         return p.fail_expected(&[Expected::Text]);
     }
     p.jump(start + margin.len() as u32);
-    margin
+    p.push_text(margin);
 }
 
 /// `[of anything | childList | attributes | subtree | characterData | @name or …]`
-fn parse_mutation<'a>(p: &mut Parser<'a>) -> Mutation<'a> {
-    let mut mutation = Mutation::default();
-    let mut attributes = Vec::new();
-    if !p.take(Keyword::Of) {
-        return mutation;
-    }
-    loop {
-        match p.token.keyword {
-            Keyword::Anything => {
-                mutation.attributes = true;
-                mutation.subtree = true;
-                mutation.character_data = true;
-                mutation.child_list = true;
-            }
-            Keyword::ChildList => mutation.child_list = true,
-            Keyword::Attributes => mutation.attributes = true,
-            Keyword::Subtree => mutation.subtree = true,
-            Keyword::CharacterData => mutation.character_data = true,
+fn parse_mutation(p: &mut Parser<'_>) {
+    let (mark, start) = (p.mark(), p.last_end);
+    let mut detail = 0;
+    let mut more = p.take(Keyword::Of);
+    while more {
+        detail |= match p.token.keyword {
+            Keyword::Anything => ATTRIBUTES | CHILD_LIST | SUBTREE | CHARACTER_DATA,
+            Keyword::ChildList => CHILD_LIST,
+            Keyword::Attributes => ATTRIBUTES,
+            Keyword::Subtree => SUBTREE,
+            Keyword::CharacterData => CHARACTER_DATA,
             _ => match p.text_of(p.token).strip_prefix('@') {
-                Some(name) if p.at_kind(Kind::Attribute) => attributes.push(name),
+                Some(name) if p.at_kind(Kind::Attribute) => {
+                    p.push_text(name);
+                    0
+                }
                 _ => return p.fail_expected(&MUTATIONS),
             },
-        }
+        };
         p.advance();
-        if !p.take(Keyword::Or) {
-            mutation.attribute_filter = p.list(&attributes);
-            return mutation;
-        }
+        more = p.take(Keyword::Or);
     }
+    p.close(mark, start, Form::Mutation, detail, "");
 }
 
 static MUTATIONS: [Expected; 6] = [

@@ -7,18 +7,25 @@
 //! ```
 
 use crate::diagnostic::Code;
-use crate::hyperscript::command::set::{self, Set};
-use crate::hyperscript::expression::{Form, symbol::Scope};
+use crate::hyperscript::command::set;
+use crate::hyperscript::expression::symbol::Scope;
+use crate::hyperscript::keyword::Keyword;
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
+use crate::hyperscript::syntax::{Step, Syntax};
 
-/// What follows `set`.
-pub(super) fn parse<'a>(p: &mut Parser<'a>) -> Set<'a> {
-    let set = set::parse(p);
-    if let Set::Value(assignment) = &set
-        && let Form::Symbol(symbol) = &assignment.target.form
-        && matches!(symbol.scope, Scope::Unmarked | Scope::Local)
+/// `set … to …`, run once when installed.
+pub(super) static SYNTAX: Syntax =
+    Syntax { keyword: Keyword::Set, form: Form::Set, steps: &[Step::Rule(parse)] };
+
+fn parse(p: &mut Parser<'_>) {
+    let mark = p.mark();
+    set::parse(p);
+    if let Some(target) = p.nodes(mark).first()
+        && target.form == Form::Symbol
+        && target.detail <= Scope::Local as u8
     {
-        p.fail_at::<()>(Code::LocalFeature, assignment.target.span);
+        let span = target.span;
+        p.fail_at(Code::LocalFeature, span);
     }
-    set
 }

@@ -1,28 +1,34 @@
 //! What the features become.
 
-use super::on::{Count, Mutation, Observe, Queue};
-use super::{Feature, FeatureKind, eventsource::EventSource, on::On};
+use super::eventsource::{
+    self, BODY, CREDENTIALS, Encoding, HANDLERS, HEADERS, LONGEST, METHOD, NATIVE, PATCHES, RETRY, TIMEOUT,
+    URL,
+};
+use super::on::event::*;
+use super::on::{self, CHILD_LIST, ELSEWHERE, EVERY, Queue};
 use crate::diagnostic::Code;
+use crate::hyperscript::expression::unit::milliseconds;
+use crate::hyperscript::node::{Form, Node};
 use crate::hyperscript::{Arena, parse_script, shape, tests::script};
 
-fn only<'a>(arena: &'a Arena, text: &'a str) -> Feature<'a> {
+/// The one feature of a text, which is of that form.
+fn only<'a>(arena: &'a Arena, text: &'a str, form: Form) -> &'a Node<'a> {
     let features = script(arena, text);
     assert_eq!(features.len(), 1, "{text}");
+    assert_eq!(features[0].form, form, "{text}");
     features[0]
 }
 
-fn source<'a>(arena: &'a Arena, text: &'a str) -> EventSource<'a> {
-    match only(arena, text).kind {
-        FeatureKind::EventSource(source) => *source,
-        other => panic!("{other:?}"),
-    }
+fn source<'a>(arena: &'a Arena, text: &'a str) -> &'a Node<'a> {
+    only(arena, text, Form::EventSource)
 }
 
-fn on<'a>(arena: &'a Arena, text: &'a str) -> On<'a> {
-    match only(arena, text).kind {
-        FeatureKind::On(on) => *on,
-        other => panic!("{other:?}"),
-    }
+fn handlers<'a>(source: &Node<'a>) -> &'a [&'a Node<'a>] {
+    &source.nodes[HANDLERS..]
+}
+
+fn texts<'a>(names: &Node<'a>) -> Vec<&'a str> {
+    names.nodes.iter().map(|name| name.text).collect()
 }
 
 /// The first thing that is said about a text.
@@ -37,20 +43,22 @@ fn an_event_source_has_all_its_options() {
                 with headers {X-Token: $token} with body $query as JSON with timeout 45s with retry 500ms to 20s \
                 with patches with transport fetch end";
     let source = source(&arena, text);
-    assert_eq!((source.name, source.name_span.of(text)), ("my.Prices", "my.Prices"));
-    assert_eq!(source.url.map(shape::expr).as_deref(), Some("(template \"/prices/\" (Global $page))"));
-    assert_eq!((source.credentials, source.patches, source.native), (true, true, false));
-    assert_eq!(source.method, Some("POST"));
-    assert_eq!(source.headers.map(|headers| headers.entries.len()), Some(1));
-    assert_eq!(source.body.map(shape::expr).as_deref(), Some("((Global $query) as:JSON)"));
-    assert_eq!((source.timeout, source.retry), (Some(45_000.0), Some((500.0, Some(20_000.0)))));
+    assert_eq!(source.text, "my.Prices");
+    assert_eq!(shape::expr(source.node(URL)), "(template \"/prices/\" (Global $page))");
+    assert_eq!((source.has(CREDENTIALS), source.has(PATCHES), source.has(NATIVE)), (true, true, false));
+    assert_eq!(source.node(METHOD).text, "POST");
+    assert_eq!(shape::expr(source.node(HEADERS)), "(object X-Token=(Global $token))");
+    assert_eq!(shape::expr(source.node(BODY)), "((Global $query) as:JSON)");
+    let times = [TIMEOUT, RETRY, LONGEST].map(|at| milliseconds(source.node(at)));
+    assert_eq!(times, [Some(45_000.0), Some(500.0), Some(20_000.0)]);
 }
 
 #[test]
 fn an_event_source_may_be_no_more_than_a_name() {
     let arena = Arena::new();
     let source = source(&arena, "eventsource Later");
-    assert!(source.url.is_none() && source.handlers.is_empty() && source.retry.is_none() && !source.patches);
+    assert_eq!((source.text, source.detail), ("Later", 0));
+    assert!(source.nodes.iter().all(|node| node.is_nothing()));
 }
 
 #[test]
@@ -69,8 +77,8 @@ fn a_url_may_be_bare_quoted_or_computed() {
     ] {
         let text = format!("eventsource A from {written}\n on b log it end\nend");
         let source = source(&arena, arena.alloc_str(&text));
-        assert_eq!(source.url.map(shape::expr).as_deref(), Some(shape));
-        assert_eq!(source.handlers.len(), 1);
+        assert_eq!(shape::expr(source.node(URL)), shape);
+        assert_eq!(handlers(source).len(), 1);
     }
 }
 
@@ -86,20 +94,17 @@ fn a_handler_has_patterns_an_encoding_and_what_to_do() {
            on end log it end
          end",
     );
-    let handlers: Vec<_> = source
-        .handlers
+    let handlers = handlers(source);
+    let shapes: Vec<_> = handlers
         .iter()
         .map(|handler| {
-            format!(
-                "{} {:?} {}",
-                handler.patterns.join(","),
-                handler.encoding,
-                shape::commands(handler.body.commands)
-            )
+            let encoding = eventsource::Encoding::of(handler);
+            let (patterns, commands) = (texts(handler.node(0)), handler.node(2).node(0));
+            format!("{} {encoding:?} {}", patterns.join(","), shape::commands(commands))
         })
         .collect();
     assert_eq!(
-        handlers,
+        shapes,
         [
             "tick,price.*,trade-done Json (log <it>)",
             "message String (log <it>)",
@@ -107,10 +112,10 @@ fn a_handler_has_patterns_an_encoding_and_what_to_do() {
             "end AsSent (log <it>)",
         ]
     );
-    let body = source.handlers[0].body;
-    let catch = body.catch.expect("it has a catch");
-    assert_eq!((catch.name, shape::commands(catch.commands)), ("e", "(log e)".into()));
-    assert_eq!(shape::commands(body.finally), "(log 1)");
+    assert_eq!(Encoding::of(handlers[3]), Encoding::AsSent);
+    let body = handlers[0].node(2);
+    assert_eq!((body.text, shape::commands(body.node(1))), ("e", "(log e)".into()));
+    assert_eq!(shape::commands(body.node(2)), "(log 1)");
 }
 
 #[test]
@@ -118,7 +123,7 @@ fn the_last_ends_may_be_missing() {
     let arena = Arena::new();
     for missing in ["end end end", "end end", "end", ""] {
         let text = format!("eventsource A from /b on c if it log it {missing}");
-        assert_eq!(source(&arena, arena.alloc_str(&text)).handlers.len(), 1);
+        assert_eq!(handlers(source(&arena, arena.alloc_str(&text))).len(), 1);
     }
 }
 
@@ -141,58 +146,62 @@ fn options_that_do_not_go_together_are_mistakes() {
 #[test]
 fn on_has_events_with_all_that_narrows_them() {
     let arena = Arena::new();
-    let on = on(
+    let on = only(
         &arena,
         "on click(clientX, button)[button is 0] 2 to 4 from <button/> in .card debounced at 1s \
          or \"my event\" from elsewhere throttled at 200 or keyup elsewhere queue all log 1 catch e log e end",
+        Form::On,
     );
-    let [click, custom, keyup] = on.events else { panic!("{:?}", on.events) };
-    assert_eq!((click.name, click.arguments), ("click", &["clientX", "button"][..]));
-    assert_eq!(click.filter.map(shape::expr).as_deref(), Some("(Is button 0)"));
-    assert_eq!(click.count, Some(Count { first: 2, last: Some(4) }));
-    assert_eq!(click.from.map(shape::expr).as_deref(), Some("(<button/> in:.card)"));
-    assert_eq!((click.debounced, click.throttled), (Some(1000.0), None));
-    assert_eq!((custom.name, custom.elsewhere, custom.throttled), ("my event", true, Some(200.0)));
-    assert_eq!((keyup.elsewhere, keyup.debounced, keyup.throttled), (true, None, None));
-    assert_eq!(
-        (on.every, on.queue, shape::commands(on.body.commands)),
-        (false, Queue::All, "(log 1)".into())
-    );
+    let [click, custom, keyup, body] = on.nodes else { panic!("{:?}", on.nodes) };
+    assert_eq!((click.text, texts(click.node(ARGUMENTS))), ("click", vec!["clientX", "button"]));
+    assert_eq!(shape::expr(click.node(FILTER)), "(Is button 0)");
+    assert_eq!((click.node(FIRST).text, click.node(LAST).text), ("2", "4"));
+    assert_eq!(shape::expr(click.node(FROM)), "(<button/> in:.card)");
+    let timing = |event: &Node<'_>| [DEBOUNCED, THROTTLED].map(|at| milliseconds(event.node(at)));
+    assert_eq!(timing(click), [Some(1000.0), None]);
+    assert_eq!((custom.text, custom.has(ELSEWHERE), timing(custom)), ("my event", true, [None, Some(200.0)]));
+    assert_eq!((keyup.has(ELSEWHERE), timing(keyup)), (true, [None, None]));
+    assert_eq!((on.detail, shape::commands(body.node(0))), (Queue::All as u8, "(log 1)".into()));
 }
 
 #[test]
 fn on_counts_and_queues() {
     let arena = Arena::new();
-    let count = |text| on(&arena, text).events[0].count;
-    assert_eq!(count("on first click log 1"), Some(Count { first: 1, last: Some(1) }));
-    assert_eq!(count("on click 3 log 1"), Some(Count { first: 3, last: Some(3) }));
-    assert_eq!(count("on click 3 and on log 1"), Some(Count { first: 3, last: None }));
-    assert_eq!(count("on click log 1"), None);
+    let count = |text| {
+        let event = only(&arena, text, Form::On).node(0);
+        [FIRST, LAST].map(|at| event.node(at).text)
+    };
+    assert_eq!(count("on first click log 1"), ["1", "1"]);
+    assert_eq!(count("on click 3 log 1"), ["3", "3"]);
+    assert_eq!(count("on click 3 and on log 1"), ["3", ""]);
+    assert_eq!(count("on click log 1"), ["", ""]);
     for (word, queue) in
         [("all", Queue::All), ("first", Queue::First), ("none", Queue::None), ("last", Queue::Last)]
     {
         let text = format!("on click queue {word} log 1");
-        assert_eq!(on(&arena, arena.alloc_str(&text)).queue, queue);
+        assert_eq!(only(&arena, arena.alloc_str(&text), Form::On).detail, queue as u8);
     }
-    assert!(on(&arena, "on every click log 1").every);
+    assert_eq!(only(&arena, "on every click log 1", Form::On).detail, EVERY);
 }
 
 #[test]
 fn on_observes() {
     let arena = Arena::new();
-    let observe = |text| on(&arena, text).events[0].observe;
-    assert!(matches!(observe("on resize log 1"), Some(Observe::Resize)));
-    let Some(Observe::Intersection { root, margin, threshold }) =
-        observe("on intersection with #box having margin 10px and threshold 0.5 log 1")
-    else {
-        panic!("no intersection");
-    };
-    assert_eq!(root.map(shape::expr).as_deref(), Some("#box"));
-    assert_eq!((margin, threshold.map(shape::expr).as_deref()), (Some("10px"), Some("0.5")));
-    let Some(Observe::Mutation(mutation)) = observe("on mutation of @a or childList or @b log 1") else {
-        panic!("no mutation");
-    };
-    assert_eq!(mutation, Mutation { child_list: true, attribute_filter: &["a", "b"], ..Mutation::default() });
+    let observe = |text| only(&arena, text, Form::On).node(0).node(OBSERVE);
+    assert_eq!(observe("on resize log 1").form, Form::Resize);
+    let text = "on intersection with #box having margin 10px and threshold 0.5 log 1";
+    let intersection = observe(text);
+    assert_eq!(intersection.form, Form::Intersection);
+    let [root, margin, threshold] = intersection.nodes else { panic!("{intersection:?}") };
+    assert_eq!(
+        (shape::expr(root), margin.text, shape::expr(threshold)),
+        ("#box".into(), "10px", "0.5".into())
+    );
+    let mutation = observe("on mutation of @a or childList or @b log 1");
+    assert_eq!((mutation.form, mutation.detail), (Form::Mutation, CHILD_LIST));
+    assert_eq!(texts(mutation), ["a", "b"]);
+    assert_eq!(observe("on mutation of anything log 1").detail, 15);
+    assert_eq!(on::ATTRIBUTES | on::CHILD_LIST | on::SUBTREE | on::CHARACTER_DATA, 15);
 }
 
 #[test]
@@ -206,12 +215,11 @@ fn the_other_features_are_read() {
          js function f() { function g() {} } async function h() {} end",
     );
     let [init, def, set, js] = &features[..] else { panic!("{features:?}") };
-    assert!(matches!(init.kind, FeatureKind::Init(init) if init.immediately && init.commands.len() == 1));
-    let FeatureKind::Def(def) = def.kind else { panic!("{def:?}") };
-    assert_eq!((def.name, def.parameters, def.body.catch.is_some()), ("my.f", &["a", "b"][..], true));
-    assert!(matches!(set.kind, FeatureKind::Set(_)));
-    let FeatureKind::Js(js) = js.kind else { panic!("{js:?}") };
-    assert_eq!(js.functions, ["f", "h"]);
+    assert_eq!((init.form, init.detail, init.node(0).nodes.len()), (Form::Init, 1, 1));
+    assert_eq!((def.form, def.text, texts(def.node(0))), (Form::Def, "my.f", vec!["a", "b"]));
+    assert_eq!(def.node(1).text, "e");
+    assert_eq!(set.form, Form::Set);
+    assert_eq!((js.form, texts(js)), (Form::Js, vec!["f", "h"]));
 }
 
 #[test]

@@ -325,31 +325,34 @@ impl World {
         if !self.machine.bytes(generation, self.now as f64) {
             return;
         }
-        let mut decoder = std::mem::take(&mut self.decoder);
-        let pushed = decoder.push(chunk, &mut |item| {
-            if !self.machine.item(generation, &item) {
-                return;
-            }
-            let Item::Event { name, data, id } = item else { panic!("{item:?} is no event") };
-            assert!(!self.closed, "an event after close");
-            assert_eq!(id, self.machine.last_event_id());
-            if name == "tick" {
-                assert!(data.starts_with(id), "{data:?} is not event {id}");
-                let number = id.parse().expect("an id of the log");
-                let next = self.numbered.get(self.handled.len());
-                assert_eq!(Some(&number), next, "lost or repeated");
-                self.handled.push(number);
-                // A handler that closes: nothing more of this chunk.
-                if self.random.chance(1) {
-                    self.closed = true;
-                    self.machine.close(Reason::Close);
-                }
-            } else {
-                self.unnumbered += 1;
+        // All of a chunk is decoded before anything of it is handled.
+        let mut events = Vec::new();
+        let pushed = self.decoder.push(chunk, &mut |item| {
+            if self.machine.item(generation, &item) {
+                let Item::Event { name, data, id } = item else { panic!("{item:?} is no event") };
+                assert_eq!(id, self.machine.last_event_id());
+                events.push((name == "tick", data.to_owned(), id.to_owned()));
             }
         });
         assert_eq!(pushed, Ok(()));
-        self.decoder = decoder;
+        for (numbered, data, id) in events {
+            if !numbered {
+                self.unnumbered += 1;
+                continue;
+            }
+            assert!(data.starts_with(&id), "{data:?} is not event {id}");
+            let number = id.parse().expect("an id of the log");
+            let next = self.numbered.get(self.handled.len());
+            assert_eq!(Some(&number), next, "lost or repeated");
+            self.handled.push(number);
+            // A handler that closes: nothing more of this chunk.
+            if self.random.chance(1) {
+                self.closed = true;
+                self.machine.stands_at(&id);
+                self.machine.close(Reason::Close);
+                break;
+            }
+        }
         if self.closed {
             self.later(500, Happening::Open);
         }

@@ -1,59 +1,62 @@
-// Carries a stream by `fetch`. What happens is told to the runtime, which says whether to go on.
-import { attach, call, hold } from "../source.js";
+// Carries a stream by `fetch`: it has status, headers, methods and resumption. What happens is told to the machine.
+import { bring } from "../dispatch.js";
+import { messageOf } from "../lifecycle.js";
+import { BEGIN, END, FAILED, HEAD, NO_ADDRESS, tell } from "../station.js";
 
-// The memory of the runtime never shrinks, and a browser may hand over megabytes at once.
-const PIECE = 65536;
-
-const [BEGIN, HEAD, BYTES, END, FAILED, NO_ADDRESS] = [12, 13, 14, 15, 16, 17];
-
-/** The address as the browser understands it, or nothing where there is none; then the runtime knows. */
-export function address(id, generation, url) {
-  if (url == null || url === "") return call(NO_ADDRESS, id, generation, "no url");
+/** Asks for the connection to an address. Gives the answer to BEGIN, or nothing where it is no address. */
+export function begin(source, generation, url) {
+  const none = (message) => { tell(source, NO_ADDRESS, generation, message); };
+  if (url == null || url === "") return none("no url");
+  let address;
   try {
-    return new URL(url, document.baseURI);
+    address = new URL(url, document.baseURI);
   } catch {
-    return call(NO_ADDRESS, id, generation, `not a URL: ${url}`);
+    return none(`not a URL: ${url}`);
   }
+  const { href, origin } = address;
+  const answer = tell(source, BEGIN, generation, href, +(origin != location.origin));
+  if (answer) Object.assign(source, { url: href, origin });
+  return answer;
 }
 
-const is_plain = (value) =>
+const isPlain = (value) =>
   value !== null && typeof value === "object" && [Object.prototype, Array.prototype, null].includes(Object.getPrototypeOf(value));
 
+// Its UTF-8 bytes, each as the character that `fetch` writes as that byte.
+const inBytes = (text) => Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+
 /** Starts a connection. The address, the headers and the body may be promises. */
-export async function carry_by_fetch(source, id, generation, url, given, body, method, credentials) {
-  const controller = new AbortController();
-  const { signal } = controller;
-  hold(source, controller);
+export async function carryByFetch(source, generation, url) {
+  const { declaration: { credentials, method, headers: given, body: sent }, object } = source;
+  const { signal } = source.connection = new AbortController();
   try {
-    [url, given, body] = await Promise.all([url, given, body]);
-    url = address(id, generation, url);
-    if (!url) return;
-    const lastEventId = call(BEGIN | (url.origin !== location.origin) << 8, id, generation, url.href);
-    if (lastEventId === undefined) return;
-    const headers = new Headers(given ?? undefined);
+    let [address, headers, body] = await Promise.all([url, given, sent].map((part) => part?.call ? part(object) : part));
+    const answer = begin(source, generation, address);
+    if (!answer) return;
+    headers = new Headers(headers ?? undefined);
     if (!headers.has("Accept")) headers.set("Accept", "text/event-stream");
-    if (lastEventId) headers.set("Last-Event-ID", lastEventId);
-    if (is_plain(body)) {
+    if (answer > 1) headers.set("Last-Event-ID", inBytes(source.lastEventId));
+    if (isPlain(body)) {
       body = JSON.stringify(body);
       if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
     }
-    const response = await fetch(url, { method, headers, body, credentials, cache: "no-store", signal });
+    const response = await fetch(source.url, {
+      method: method ?? "GET", headers, body, credentials: credentials ? "include" : "same-origin", cache: "no-store", signal,
+    });
     if (signal.aborted) return;
-    attach(source, response, response.url || url);
+    source.raw = response;
+    if (response.url) source.origin = new URL(response.url).origin;
     const wait = response.headers.get("Retry-After");
     const after = wait && (/^\d+$/.test(wait) ? wait * 1000 : Date.parse(wait) - Date.now());
-    const type = response.headers.get("Content-Type") ?? "";
-    if (!call(HEAD | response.status << 8, id, generation, type, after || 0)) return;
+    tell(source, HEAD, generation, response.headers.get("Content-Type") ?? "", response.status, after || 0);
+    if (signal.aborted) return;
     const reader = response.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      for (let at = 0; at < value.length; at += PIECE) {
-        if (!call(BYTES, id, generation, value.subarray(at, at + PIECE))) return;
-      }
+    for (let read; !(read = await reader.read()).done;) {
+      bring(source, generation, read.value);
+      if (signal.aborted) return;
     }
-    call(END, id, generation);
+    tell(source, END, generation);
   } catch (error) {
-    call(FAILED, id, generation, error);
+    tell(source, FAILED, generation, messageOf(error));
   }
 }

@@ -1,39 +1,40 @@
-// Carries a stream by the browser's own `EventSource`.
-import { attach, call, hold } from "../source.js";
-import { address } from "./fetch.js";
+// Carries a stream by the browser's own `EventSource`, which retries and decodes by itself.
+import { message } from "../dispatch.js";
+import { messageOf } from "../lifecycle.js";
+import { FAILED, NATIVE_ERROR, NATIVE_OPEN, tell } from "../station.js";
+import { begin } from "./fetch.js";
 
-const [BEGIN, FAILED, NATIVE_OPEN, NATIVE_MESSAGE, NATIVE_ERROR] = [12, 16, 18, 19, 20];
-
-/** Starts a connection that hears events of these types. The address may be a promise. */
-export async function carry_natively(source, id, generation, url, withCredentials, types) {
+/** Starts a connection. The address may be a promise. */
+export async function carryNatively(source, generation, url) {
+  const { declaration: { credentials, handlers }, listened, object } = source;
   let native;
-  const heard = new Set(types);
-  const message = (event) => 
-    call(NATIVE_MESSAGE, id, generation, `${event.type}\n${event.lastEventId}`, event.data);
-  // A server may name its events `open` and `error`, too.
-  const or_message = (otherwise) => (event) => (event instanceof MessageEvent ? message(event) : otherwise());
-  const hear = (type) => {
-    if (!["open", "error", "message"].includes(type)) native.addEventListener(type, message);
+  const heard = new Set([...handlers.flatMap(({ patterns }) => patterns), ...listened]);
+  const bring = ({ type, data, lastEventId }) => {
+    if (source.current != generation) return;
+    source.lastEventId = lastEventId;
+    message(source, type, data);
   };
-  hold(source, {
+  // A server may name its events `open` and `error`, too.
+  const orMessage = (otherwise) => (event) => event instanceof MessageEvent ? bring(event) : otherwise();
+  const hear = (type) => {
+    if (!["open", "error", "message"].includes(type)) native.addEventListener(type, bring);
+  };
+  source.connection = {
     abort: () => native?.close(),
     listen(type) {
-      if (!heard.has(type)) {
-        heard.add(type);
-        if (native) hear(type);
-      }
+      if (heard.has(type)) return;
+      heard.add(type);
+      if (native) hear(type);
     },
-  });
+  };
   try {
-    url = address(id, generation, await url);
-    if (!url || call(BEGIN, id, generation, url.href) === undefined) return;
-    native = new EventSource(url, { withCredentials });
-    attach(source, native, url);
-    native.onmessage = message;
-    native.onopen = or_message(() => call(NATIVE_OPEN, id, generation));
-    native.onerror = or_message(() => call(NATIVE_ERROR | (native.readyState === 2) << 8, id, generation));
+    if (!begin(source, generation, await (url?.call ? url(object) : url))) return;
+    native = source.raw = new EventSource(source.url, { withCredentials: !!credentials });
+    native.onmessage = bring;
+    native.onopen = orMessage(() => tell(source, NATIVE_OPEN, generation));
+    native.onerror = orMessage(() => tell(source, NATIVE_ERROR, generation, "", +(native.readyState == 2)));
     heard.forEach(hear);
   } catch (error) {
-    call(FAILED, id, generation, error);
+    tell(source, FAILED, generation, messageOf(error));
   }
 }

@@ -26,6 +26,17 @@ fn the_last_event_id_is_sent_with_every_reconnect() {
 }
 
 #[test]
+fn what_was_decoded_but_not_handled_is_asked_for_again() {
+    let (mut machine, generation) = at_event("7");
+    machine.item(generation, &Item::Event { name: "", data: "", id: "8" });
+    machine.item(generation, &Item::Id("9"));
+    machine.stands_at("7");
+    machine.close(Reason::Close);
+    machine.open(None).unwrap();
+    assert_eq!(resume(&mut machine, URL).1.as_deref(), Some("7"));
+}
+
+#[test]
 fn an_id_without_data_counts_and_an_empty_id_clears() {
     let (mut machine, generation) = at_event("7");
     assert!(!machine.item(generation, &Item::Id("8")));

@@ -1,0 +1,78 @@
+// Statements.
+import * as op from "../../vm/machine.js";
+import { choice } from "./forms.js";
+import { pattern } from "./pattern.js";
+
+/** The value of the last statement is the value. */
+export function program(c, nodes) {
+  const last = nodes.at(-1);
+  if (!last || last.isStatement) {
+    statements(c, nodes);
+    return c.done();
+  }
+  statements(c, nodes.slice(0, -1));
+  c.node(last);
+  c.emit(op.end);
+}
+
+export function statements(c, nodes) {
+  // Functions may mention what is declared behind them.
+  for (const node of nodes) if (node.kind == "Declaration") declare(c, node);
+  for (const node of nodes) statement(c, node);
+}
+
+// Declares the names in a pattern: of its parts, those where it has one.
+function declare(c, { kind, text, nodes }) {
+  if (kind == "Name") c.names.push(text);
+  else {
+    const [first, step] = { Declaration: [0, 2], Object: [1, 2], Array: [0, 1] }[kind] ?? [0, Infinity];
+    for (let n = first; n < nodes.length; n += step) declare(c, nodes[n]);
+  }
+}
+
+const kinds = {
+  Declaration(c, { nodes }) {
+    for (let n = 0; n < nodes.length; n += 2) {
+      c.node(nodes[n + 1]);
+      pattern(c, nodes[n]);
+    }
+  },
+  If: (c, node) => choice(c, node, (node) => statement(c, node)),
+  ForOf(c, { nodes: [each, values, body] }) {
+    c.node(values);
+    c.call((values) => values[Symbol.iterator](), 1);
+    const head = c.here;
+    c.emit(op.duplicate);
+    const end = c.advance();
+    c.scoped(() => {
+      c.emit(op.scope);
+      pattern(c, each);
+      statement(c, body);
+      c.emit(op.unscope);
+    });
+    c.emit(op.jump, head);
+    c.land(end);
+    c.emit(op.pop);
+    c.emit(op.pop);
+  },
+  Return(c, { nodes: [value] }) {
+    if (value) c.node(value);
+    else c.constant();
+    c.emit(op.end);
+  },
+  Block(c, { nodes }) {
+    const declares = nodes.some(({ kind }) => kind == "Declaration");
+    if (declares) c.emit(op.scope);
+    c.scoped(() => statements(c, nodes));
+    if (declares) c.emit(op.unscope);
+  },
+};
+
+function statement(c, node) {
+  c.within(node, () => {
+    const put = kinds[node.kind];
+    if (put) return put(c, node);
+    c.node(node);
+    c.emit(op.pop);
+  });
+}

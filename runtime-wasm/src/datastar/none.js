@@ -1,0 +1,2 @@
+// In a bundle without Datastar's side: see `start.js`.
+export function begin() {}

@@ -1,0 +1,16 @@
+// The way into the runtime's Rust, which reads and compiles texts. It answers in JSON.
+
+// What is connected: `ask(what, text, name, from, to)` of `page/mod.rs`, and what sources ask of their machines.
+export let runtime;
+export const connect = (given) => { runtime = given; };
+
+// What can be asked.
+export const PARSE = 0, PLACE = 1;
+// With Datastar's side.
+export const ATTRIBUTE = 2, EXPRESSION = 3, REMEMBER = 4, FORGET = 5;
+export const ask = (what, text = "", name = "", from = 0, to = 0) => JSON.parse(runtime.ask(what, text, name, from, to));
+
+const encoder = new TextEncoder(), decoder = new TextDecoder();
+/** What stands in a text between two offsets, which count bytes. */
+export const cut = (text, from, to) =>
+  /[^\0-\x7f]/.test(text) ? decoder.decode(encoder.encode(text).subarray(from, to)) : text.slice(from, to);

@@ -1,0 +1,63 @@
+// A message goes to its handlers, and to JavaScript's listeners.
+import { datastar } from "../datastar/hook.js";
+import { convert } from "../expression/values.js";
+import { runtime } from "../runtime.js";
+import { run, undecoded } from "./lifecycle.js";
+import { fits } from "./pattern.js";
+import { LOOK, tell, TOO_LARGE } from "./station.js";
+
+// The memory of the runtime never shrinks, and a browser may hand over megabytes at once.
+const PIECE = 65536;
+
+/** The pieces of a chunk that are decoded at once. */
+export function* pieces(chunk) {
+  for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+}
+
+/** Decodes what a connection has brought and dispatches it, up to where a handler closes that connection. */
+export function bring(source, generation, chunk) {
+  for (const piece of pieces(chunk)) {
+    if (source.current != generation) return;
+    source.retryCount = 0;
+    const words = runtime.decode(source.id, generation, Date.now(), piece).split("\r");
+    const left = words.pop();
+    for (let n = 0; n < words.length && source.current == generation; n += 3) {
+      source.lastEventId = words[n + 2];
+      if (words[n] != "\n") message(source, words[n], words[n + 1]);
+    }
+    if (left) tell(source, left == "!" ? TOO_LARGE : LOOK, generation);
+  }
+}
+
+/** Brings a message to its handlers; the source stands at it. */
+export function message(source, name, data) {
+  const { handlers, lastEventId, listened, object, origin } = source;
+  name ||= "message";
+  // The page is patched before the handlers of the event run.
+  if (datastar.patch(name)) patched(source, name, data);
+  let event;
+  const made = () => event ??= new MessageEvent(name, { data, lastEventId, origin });
+  for (const handler of handlers) {
+    if (!handler.patterns.some((parts) => fits(parts, name))) continue;
+    let it = data;
+    try {
+      const { encoding } = handler;
+      if (encoding == "json") it = JSON.parse(data);
+      else if (encoding && encoding != "string") it = convert(data, encoding);
+    } catch (error) {
+      undecoded(source, data, error);
+      continue;
+    }
+    run(source, handler, it, handler.usesEvent ? made() : undefined);
+  }
+  if (listened.has(name)) object.dispatchEvent(made());
+}
+
+function patched(source, name, data) {
+  const { declaration, origin } = source;
+  if (declaration.patches || origin == location.origin) datastar.patch(name, data);
+  else if (!source.warned) {
+    source.warned = true;
+    console.warn(`hypertide: ${origin} may not patch this page: declare the source "with patches"`);
+  }
+}

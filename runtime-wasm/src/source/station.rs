@@ -1,0 +1,305 @@
+//! The machines and decoders of the page's connections by number, and how the page speaks with them: in numbers and
+//! texts.
+
+use super::machine::{Head, Machine, Moment, Output, Policy, Reason, Report};
+use crate::json::Json;
+use hypertide_grammar::event_stream::{Decoder, Item};
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+
+struct Station {
+    machine: Machine,
+    decoder: Decoder,
+}
+
+thread_local! {
+    static STATIONS: Cell<Vec<Option<Box<Station>>>> = const { Cell::new(Vec::new()) };
+}
+
+/// A new source, or a stream that is decoded for itself; gives its number. `declared` says whether the source has an
+/// address of its own, to which it connects once it is spoken to. Times are in milliseconds, or NaN where nothing is
+/// declared.
+#[wasm_bindgen]
+pub fn create(declared: bool, offline: bool, native: bool, timeout: f64, first: f64, longest: f64) -> u32 {
+    let time = |time: f64| Some(time).filter(|time| !time.is_nan());
+    let mut policy = Policy::source();
+    policy.native = native;
+    policy.timeout = time(timeout);
+    policy.first = time(first);
+    if let Some(longest) = time(longest) {
+        policy.longest = longest;
+    }
+    let mut machine = Machine::new(policy, declared);
+    if offline {
+        machine.went_offline();
+    }
+    // Without an address it stays closed until somebody gives it one.
+    let _ = machine.open(None);
+    let station = Some(Box::new(Station { machine, decoder: Decoder::new() }));
+    let mut stations = STATIONS.take();
+    let free = stations.iter().position(Option::is_none);
+    let id = free.unwrap_or(stations.len());
+    if let Some(free) = stations.get_mut(id) {
+        *free = station;
+    } else {
+        stations.push(station);
+    }
+    STATIONS.set(stations);
+    id as u32
+}
+
+/// Forgets a source or a decoder. Its number may be given again.
+#[wasm_bindgen]
+pub fn forget(id: u32) {
+    let mut stations = STATIONS.take();
+    if let Some(station) = stations.get_mut(id as usize) {
+        *station = None;
+    }
+    STATIONS.set(stations);
+}
+
+/// Says what has happened to a source; `what` is one of the words of `station.js`, which has what goes with each.
+/// `last_event_id` is that of the last event handled.
+///
+/// Gives in JSON the last event id, a number as `station.js` has it for the word, `readyState`, `retryCount`, the
+/// number of the connection at hand or 0, and then what is to be done.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments)]
+pub fn tell(
+    id: u32,
+    what: u32,
+    generation: u32,
+    number: f64,
+    wait: f64,
+    now: f64,
+    random: f64,
+    text: &str,
+    last_event_id: &str,
+) -> String {
+    let mut out = Json::default();
+    with(id, |Station { machine, decoder }| {
+        machine.stands_at(last_event_id);
+        let at = Moment { now, random };
+        let flag = number > 0.0;
+        let mut answer = 0;
+        match what {
+            0 => {}
+            1 => answer = machine.open(None).is_ok().into(),
+            2 => answer = machine.open(Some(text)).is_ok().into(),
+            3 => machine.close(match number as u32 {
+                0 => Reason::Close,
+                1 => Reason::Removed,
+                _ => Reason::Replaced,
+            }),
+            4 => {
+                if let Some(request) = machine.begin(generation, text, flag, at) {
+                    answer = 1 + u32::from(request.last_event_id.is_some());
+                }
+            }
+            5 => {
+                let retry_after = Some(wait).filter(|wait| *wait > 0.0);
+                let head = Head { status: number as u16, content_type: text, retry_after };
+                if machine.head(generation, &head, at) {
+                    *decoder = Decoder::new().with_last_event_id(machine.last_event_id());
+                }
+            }
+            6 => machine.end(generation, at),
+            7 => machine.failed(generation, text, at),
+            8 => machine.no_address(generation, text),
+            9 => machine.too_large(generation),
+            10 => machine.native_open(generation),
+            11 => machine.native_error(generation, flag),
+            12 => machine.timer(at),
+            13 => machine.went_online(at),
+            14 => machine.went_offline(),
+            15 => machine.frozen(),
+            _ => machine.resumed(at),
+        }
+        out.begin();
+        out.string(machine.last_event_id());
+        out.number(answer);
+        out.number(machine.ready_state().into());
+        out.number(machine.retry_count());
+        out.number(machine.current().unwrap_or(0));
+        while let Some(output) = machine.poll() {
+            out.begin();
+            write(&mut out, &output);
+            out.end();
+        }
+        out.end();
+    });
+    out.text
+}
+
+/// Decodes a chunk: gives for each event its name, its data and the last event id as of it, each with a carriage return
+/// behind it, for no text of a stream has one. An id that came without data has a line feed for a name. What is left
+/// at the end is `!` where the stream cannot be decoded further, or `+` where the machine wants something done.
+///
+/// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
+#[wasm_bindgen]
+pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> String {
+    let mut out = String::new();
+    with(id, |Station { machine, decoder }| {
+        if generation != 0 && !machine.bytes(generation, now) {
+            return;
+        }
+        out.reserve(chunk.len());
+        let pushed = decoder.push(chunk, &mut |item| {
+            if generation != 0 {
+                machine.item(generation, &item);
+            }
+            let words = match item {
+                Item::Event { name, data, id } => [name, data, id],
+                Item::Id(id) if generation != 0 => ["\n", "", id],
+                _ => return,
+            };
+            for word in words {
+                out.push_str(word);
+                out.push('\r');
+            }
+        });
+        if pushed.is_err() {
+            out.push('!');
+        } else if machine.has_outputs() {
+            out.push('+');
+        }
+    });
+    out
+}
+
+fn with(id: u32, act: impl FnOnce(&mut Station)) {
+    let mut stations = STATIONS.take();
+    if let Some(Some(station)) = stations.get_mut(id as usize) {
+        act(station);
+    }
+    STATIONS.set(stations);
+}
+
+/// What is to be done, as the table in `station.js` has it.
+fn write(out: &mut Json, output: &Output) {
+    match output {
+        Output::Connect { generation, url } => {
+            out.number(0);
+            out.number(*generation);
+            match url {
+                Some(url) => out.string(url),
+                None => out.raw("null"),
+            }
+        }
+        Output::Abort { .. } => out.number(1),
+        Output::SetTimer { after } => {
+            out.number(2);
+            out.number(after.ceil() as u32);
+        }
+        Output::ClearTimer => out.number(3),
+        Output::Report(report) => write_report(out, report),
+    }
+}
+
+fn write_report(out: &mut Json, report: &Report) {
+    let number = |out: &mut Json, number: Option<u64>| match number {
+        Some(number) => out.large(number),
+        None => out.raw("null"),
+    };
+    match report {
+        Report::Open { status, attempt, resumed, message } => {
+            out.number(4);
+            number(out, status.map(u64::from));
+            out.number(*attempt);
+            out.raw(if *resumed { "true" } else { "false" });
+            out.string(message);
+        }
+        Report::Error { reason, status, attempt, retry_in, message } => {
+            out.number(5);
+            out.string(reason.as_str());
+            number(out, status.map(u64::from));
+            out.number(*attempt);
+            match retry_in {
+                // The browser does not say.
+                Some(time) if time.is_nan() => out.raw("false"),
+                time => number(out, time.map(|time| time as u64)),
+            }
+            out.string(message);
+        }
+        Report::Close { reason } => {
+            out.number(6);
+            out.string(reason.as_str());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{create, decode, forget, tell};
+
+    const URL: &str = "https://tide.example/prices";
+
+    fn source() -> u32 {
+        create(true, false, false, f64::NAN, 2000.0, f64::NAN)
+    }
+
+    fn told(id: u32, what: u32, number: f64, text: &str, last_event_id: &str) -> String {
+        tell(id, what, 1, number, 0.0, 0.0, 0.0, text, last_event_id)
+    }
+
+    /// A source whose connection 1 is open.
+    fn opened() -> u32 {
+        let id = source();
+        told(id, 0, 0.0, "", "");
+        told(id, 4, 0.0, URL, "");
+        told(id, 5, 200.0, "text/event-stream", "");
+        id
+    }
+
+    #[test]
+    fn an_answer_says_where_the_source_stands_and_what_is_to_be_done() {
+        let id = source();
+        assert_eq!(told(id, 0, 0.0, "", ""), r#"["",0,0,0,1,[0,1,null]]"#);
+        assert_eq!(told(id, 4, 0.0, URL, "7"), r#"["",1,0,0,1]"#, "an id of another place is forgotten");
+        assert_eq!(
+            told(id, 5, 503.0, "", ""),
+            r#"["",0,0,1,0,[1],[2,1000],[5,"status",503,1,1000,"the server answered 503"]]"#
+        );
+        assert_eq!(told(id, 3, 1.0, "", ""), r#"["",0,2,0,0,[3],[6,"removed"]]"#);
+        forget(id);
+    }
+
+    #[test]
+    fn a_request_has_the_id_of_the_last_event_handled() {
+        let id = opened();
+        decode(id, 1, 0.0, b"id: 8\ndata\n\nid: 9\ndata\n\n");
+        told(id, 6, 0.0, "", "8");
+        tell(id, 12, 0, 0.0, 0.0, 5000.0, 0.0, "", "8");
+        assert_eq!(tell(id, 4, 2, 0.0, 0.0, 5000.0, 0.0, URL, "8"), r#"["8",2,0,1,2]"#);
+        forget(id);
+    }
+
+    #[test]
+    fn a_chunk_is_its_events() {
+        let id = opened();
+        let events =
+            decode(id, 1, 0.0, "event: a\r\ndata: ü\r\ndata\r\n\r\nid: 2\n\ndata: 3\n\nda".as_bytes());
+        assert_eq!(events, "a\rü\n\r\r\n\r\r2\r\r3\r2\r");
+        assert_eq!(decode(id, 1, 0.0, b"ta: 4\n\n:\n"), "\r4\r2\r+", "a heartbeat sets a timer");
+        assert_eq!(decode(id, 2, 0.0, b"data: 5\n\n"), "", "another connection is not this one");
+        forget(id);
+    }
+
+    #[test]
+    fn a_stream_by_itself_gives_events_alone() {
+        let id = create(false, false, false, f64::NAN, f64::NAN, f64::NAN);
+        assert_eq!(decode(id, 0, 0.0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
+        let line = vec![b'x'; (16 << 20) + 1];
+        assert_eq!(decode(id, 0, 0.0, &line), "!");
+        forget(id);
+    }
+
+    #[test]
+    fn a_number_is_given_again_once_it_is_free() {
+        let (a, b) = (source(), source());
+        assert_ne!(a, b);
+        forget(a);
+        assert_eq!(told(a, 0, 0.0, "", ""), "");
+        assert_eq!(source(), a);
+    }
+}
