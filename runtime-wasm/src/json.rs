@@ -54,7 +54,14 @@ impl Json {
     pub(crate) fn string(&mut self, text: &str) {
         self.separate();
         self.text.push('"');
-        for character in text.chars() {
+        // Mostly all of it, which goes faster as a whole.
+        let plain = text
+            .bytes()
+            .take_while(|byte| *byte >= b' ' && !matches!(byte, b'"' | b'\\') && byte.is_ascii())
+            .count();
+        let (plain, rest) = text.split_at_checked(plain).unwrap_or(("", text));
+        self.text.push_str(plain);
+        for character in rest.chars() {
             if character < ' ' {
                 self.text.push_str("\\u00");
                 self.text.push(if character < '\x10' { '0' } else { '1' });

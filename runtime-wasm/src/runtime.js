@@ -11,6 +11,9 @@ export const ATTRIBUTE = 2, EXPRESSION = 3, REMEMBER = 4, FORGET = 5;
 export const ask = (what, text = "", name = "", from = 0, to = 0) => JSON.parse(runtime.ask(what, text, name, from, to));
 
 const encoder = new TextEncoder(), decoder = new TextDecoder();
-/** What stands in a text between two offsets, which count bytes. */
-export const cut = (text, from, to) =>
-  /[^\0-\x7f]/.test(text) ? decoder.decode(encoder.encode(text).subarray(from, to)) : text.slice(from, to);
+/** Gives what stands in a text between two offsets, which count bytes. */
+export function cutter(text) {
+  if (!/[^\0-\x7f]/.test(text)) return (from, to) => text.slice(from, to);
+  const bytes = encoder.encode(text);
+  return (from, to) => decoder.decode(bytes.subarray(from, to));
+}

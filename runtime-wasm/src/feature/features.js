@@ -4,7 +4,7 @@ import { cssOf } from "../expression/selector.js";
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
 import { describe, failed, observed, trigger } from "../page/events.js";
-import { ask, cut, PARSE, PLACE } from "../runtime.js";
+import { ask, cutter, PARSE, PLACE } from "../runtime.js";
 import { declare as declareSource, remove } from "../source/source.js";
 import { commandsOf, Compiler, valueOf } from "../vm/compiler.js";
 import * as op from "../vm/machine.js";
@@ -13,10 +13,11 @@ import { read } from "../vm/tree.js";
 
 /** Installs features that `text` declares. */
 export function install(holder, text, features) {
+  const cut = cutter(text);
   for (const feature of features) {
     const { form, start, end } = feature;
     // `part` is parsed again and compiled when it first runs.
-    const place = { holder, me: subject(holder), text, part: cut(text, start, end), start, bodies: undefined };
+    const place = { holder, me: subject(holder), text, part: cut(start, end), start, bodies: undefined };
     kinds[form](place, feature);
   }
 }

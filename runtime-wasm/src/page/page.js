@@ -41,7 +41,8 @@ function start(element) {
 function begin(element, text) {
   of(element).text = text;
   try {
-    const [features, problems] = ask(PARSE, text, describe(element));
+    let [features, problems] = ask(PARSE, text);
+    if (problems.length) [, problems] = ask(PARSE, text, describe(element));
     for (const problem of problems) reject(element, ...problem);
     // In an attribute, as in hyperscript, one feature that does not parse disables the others; the declarations of a script
     // stand each for itself.

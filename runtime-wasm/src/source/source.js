@@ -63,7 +63,7 @@ export function declare(declaration) {
   source.object = new Source(source);
   all.add(source);
   names.set(name, source);
-  queueMicrotask(() => tell(source, LOOK));
+  if (url) queueMicrotask(() => tell(source, LOOK));
   return source.object;
 }
 

@@ -3,7 +3,7 @@
 // A run is synchronous until an instruction gives a promise. Then it is parked, and goes on when that is settled.
 import { Missing, Names, own, peek } from "../expression/values.js";
 import { describe, failed } from "../page/events.js";
-import { ask, cut, PLACE } from "../runtime.js";
+import { ask, cutter, PLACE } from "../runtime.js";
 import { read, write } from "../signals/signals.js";
 
 // A body is its `code`: instructions, each with what it does, what that is given, and the node it comes from. `main` is where the
@@ -230,7 +230,7 @@ function meant({ at, context }, error) {
   const instruction = code[at - 1];
   if (error instanceof Missing) {
     const { start, end } = (error.which ? instruction.second : instruction.first) ?? instruction.at;
-    error = new Error(`'${cut(place.part, start, end)}' is null`);
+    error = new Error(`'${cutter(place.part)(start, end)}' is null`);
   }
   if (context.error !== error) {
     context.error = error;
