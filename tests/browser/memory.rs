@@ -18,7 +18,7 @@ pub(crate) fn add(suite: &mut Suite) {
     let events =
         std::env::var("HYPERTIDE_EVENTS").ok().and_then(|events| events.parse().ok()).unwrap_or(100_000);
     suite.test(format!("memory::no growth beyond 1 MB after {events} events"), move |browser| async move {
-        let site = Site::page(PAGE).chunks("/first", "text/event-stream", stream(20_000)?);
+        let site = page(PAGE).chunks("/first", "text/event-stream", stream(20_000)?);
         let stage = Stage::open(site.chunks("/all", "text/event-stream", stream(events)?)).await?;
         let tab = browser.tab().await?;
         tab.goto(&stage.url("/")).await?;
@@ -42,8 +42,12 @@ pub(crate) fn add(suite: &mut Suite) {
     );
 }
 
+fn page(html: &str) -> Site {
+    Site::page(html).file("/memories.js", "text/javascript; charset=utf-8", MEMORIES)
+}
+
 async fn patched(browser: &Browser, patches: usize) -> Outcome {
-    let site = Site::page(PATCHED).chunks("/first", "text/event-stream", elements(4_000)?);
+    let site = page(PATCHED).chunks("/first", "text/event-stream", elements(4_000)?);
     let stage = Stage::open(site.chunks("/all", "text/event-stream", elements(patches)?)).await?;
     let tab = browser.tab().await?;
     tab.goto(&stage.url("/")).await?;
@@ -128,17 +132,20 @@ const ELEMENT: &str = r#"<div id="e{n}" data-signals:own="{n}" data-effect="$sha
 <i data-show="$own" data-ref:held data-computed:twice="$own * 2" data-on-signal-patch="1" data-indicator:busy></i>
 <u _="on told from window log me on click put 1 into me"></u></div>"#;
 
-const PATCHED: &str = r#"<!doctype html>
-<script>
+/// WebAssembly's memories are noted as they are made known.
+const MEMORIES: &str = r#"
   window.memories = [];
-  window.runs = 0;
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const made = await instantiateStreaming(...args);
-    memories.push(...Object.values(made.instance.exports).filter((value) => value instanceof WebAssembly.Memory));
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...args) => {
+    const made = await instantiate(...args);
+    memories.push(...Object.values(made.exports).filter((value) => value instanceof WebAssembly.Memory));
     return made;
   };
-</script>
+"#;
+
+const PATCHED: &str = r#"<!doctype html>
+<script src="/memories.js"></script>
+<script>window.runs = 0</script>
 <script type="module" src="/pkg/hypertide.js"></script>
 <script type="text/hyperscript">eventsource Stream on done call finish() end end</script>
 <p data-signals:shared="'x'" data-effect="$shared; runs++"></p>
@@ -159,6 +166,9 @@ async fn used(tab: &Tab) -> Outcome<(f64, f64)> {
     let heap: f64 = tab.evaluate("performance.memory.usedJSHeapSize").await?;
     let linear: f64 =
         tab.evaluate("window.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)").await?;
+    if linear == 0.0 {
+        return Err("no WebAssembly memory was noted: does the bundle start it in another way?".into());
+    }
     Ok((heap, linear))
 }
 
@@ -177,16 +187,7 @@ fn stream(events: usize) -> Outcome<Vec<(Bytes, Duration)>> {
 }
 
 const PAGE: &str = r#"<!doctype html>
-<script>
-  // WebAssembly's memories are noted as they are made known.
-  window.memories = [];
-  const { instantiateStreaming } = WebAssembly;
-  WebAssembly.instantiateStreaming = async (...args) => {
-    const made = await instantiateStreaming(...args);
-    memories.push(...Object.values(made.instance.exports).filter((value) => value instanceof WebAssembly.Memory));
-    return made;
-  };
-</script>
+<script src="/memories.js"></script>
 <script type="module" src="/pkg/hypertide.js"></script>
 <script type="text/hyperscript">
   eventsource Stream
