@@ -85,12 +85,11 @@ function leave(source, reason) {
 // One set of listeners for all sources.
 function watch() {
   watching = true;
-  const on = (target, type, what) => target.addEventListener(type, () => {
-    for (const source of [...all]) tell(source, what());
-  });
   for (const [target, type, what] of [
     [self, "online", ONLINE], [self, "offline", OFFLINE],
     [self, "pagehide", FROZEN], [document, "freeze", FROZEN],
     [self, "pageshow", RESUMED], [document, "resume", RESUMED],
-  ]) on(target, type, () => what);
+  ]) target.addEventListener(type, () => {
+    for (const source of [...all]) tell(source, what);
+  });
 }

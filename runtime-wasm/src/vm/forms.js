@@ -54,7 +54,7 @@ const list = (c, { nodes }) => c.list(nodes);
 const commands = (c, { nodes }) => c.nodes(nodes);
 
 export const forms = {
-  Text: text, Names: list, List: list,
+  Text: text,
   Null: (c) => c.constant(null),
   Boolean: (c, { detail }) => c.constant(!!detail),
   Number: (c, { text }) => c.constant(parseFloat(text)),
