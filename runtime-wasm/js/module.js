@@ -14,7 +14,15 @@ export function functions({ exports }) {
     new Uint8Array(memory.buffer).set(bytes, at);
     return [at, bytes.length];
   };
-  const given = (text) => lent(encoder.encode(text));
+  const given = (text) => {
+    const { length } = text;
+    const at = exports.__wbindgen_malloc(length, 1);
+    const { read } = encoder.encodeInto(text, new Uint8Array(memory.buffer, at, length));
+    // It fits where it is ASCII.
+    if (read == length) return [at, length];
+    exports.__wbindgen_free(at, length, 1);
+    return lent(encoder.encode(text));
+  };
   // A text that the module has made.
   const taken = ([at, length]) => {
     decoded += length;

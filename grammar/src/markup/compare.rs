@@ -51,7 +51,8 @@ impl Edits {
     }
 }
 
-/// Says what to do to a page that stands as `old_text` says so that it stands as `new_text` says.
+/// Says what to do to a page that stands as `old_text` says so that it stands as `new_text` says. Neither is
+/// [lively](Markup::lively).
 pub fn compare(old_text: &str, old: &Markup, new_text: &str, new: &Markup) -> Edits {
     let mut comparer = Comparer {
         old: Side { text: old_text.as_bytes(), nodes: &old.nodes },
@@ -59,9 +60,7 @@ pub fn compare(old_text: &str, old: &Markup, new_text: &str, new: &Markup) -> Ed
         path: Vec::new(),
         edits: Edits::default(),
     };
-    if old_text != new_text {
-        comparer.children(0, 0);
-    }
+    comparer.children(0, 0);
     comparer.edits
 }
 
@@ -141,7 +140,7 @@ struct Lists {
 impl Comparer<'_> {
     /// Two elements that stand for each other.
     fn elements(&mut self, old: usize, new: usize) {
-        if self.old.whole(old) == self.new.whole(new) {
+        if equal(self.old.whole(old), self.new.whole(new)) {
             return;
         }
         let (before, after) = (self.old.node(old), self.new.node(new));
@@ -149,8 +148,7 @@ impl Comparer<'_> {
         let whole = after.marks & OPAQUE != 0
             || after.marks & DROPS_LINE != 0
                 && (starts_line(self.old.bytes(before.open, before.close))
-                    || starts_line(self.new.bytes(after.open, after.close)))
-            || contains(new_tag, b"data-ignore-morph");
+                    || starts_line(self.new.bytes(after.open, after.close)));
         if whole {
             let path = self.here();
             self.edits.list.push(Edit::Element { path, text: after.start..after.end });
@@ -172,7 +170,7 @@ impl Comparer<'_> {
     /// What is in two elements that stand for each other.
     fn children(&mut self, old_parent: usize, new_parent: usize) {
         let (before, after) = (self.old.node(old_parent), self.new.node(new_parent));
-        if self.old.bytes(before.open, before.close) == self.new.bytes(after.open, after.close) {
+        if equal(self.old.bytes(before.open, before.close), self.new.bytes(after.open, after.close)) {
             return;
         }
         let lists = Lists {
@@ -219,7 +217,7 @@ impl Comparer<'_> {
 
     fn same(&self, lists: &Lists, old: usize, new: usize) -> bool {
         match (lists.old.get(old), lists.new.get(new)) {
-            (Some(&old), Some(&new)) => self.old.whole(old) == self.new.whole(new),
+            (Some(&old), Some(&new)) => equal(self.old.whole(old), self.new.whole(new)),
             _ => false,
         }
     }
@@ -353,8 +351,16 @@ fn starts_line(text: &[u8]) -> bool {
     matches!(text.first(), Some(b'\n' | b'\r'))
 }
 
-fn contains(text: &[u8], part: &[u8]) -> bool {
-    text.windows(part.len()).any(|window| window == part)
+/// Are they the same? In words, which WebAssembly's own comparison does not take.
+#[inline(never)]
+fn equal(one: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    one.len() == other.len()
+        && words
+            .iter()
+            .zip(other_words)
+            .all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+        && rest == other_rest
 }
 
 /// What an element is known by: its id, else all of its text.

@@ -66,6 +66,8 @@ pub(super) const DROPS_LINE: Marks = 1 << 28;
 pub(super) const CAPTION: Marks = 1 << 29;
 /// The text as a whole, where parts of a table stand at its top.
 pub(super) const PARTS_AT_TOP: Marks = 1 << 30;
+/// An element changes itself while it comes, or a person does. No element is a text as a whole.
+pub(super) const LIVELY: Marks = PARTS_AT_TOP;
 
 /// Cannot stand in `<svg>` or `<math>`: it ends them, or what is in it is parsed by HTML's rules again.
 pub(super) const ENDS_FOREIGN: Marks = 1 << 31;
@@ -74,7 +76,7 @@ const BLOCK: Marks = CLOSES_P | SPECIAL;
 const CELL: Marks = SPECIAL | SCOPE | TABLE_PART;
 
 /// The elements by what is said of them.
-const ELEMENTS: [(Marks, &[u8]); 35] = [
+const ELEMENTS: [(Marks, &[u8]); 37] = [
     (CELL, b"td th"),
     (SPECIAL | TABLE_PART | SKELETON | ROW, b"tr"),
     (SPECIAL | TABLE_PART | SKELETON | SECTION, b"tbody thead tfoot"),
@@ -85,9 +87,10 @@ const ELEMENTS: [(Marks, &[u8]); 35] = [
     (A, b"a"),
     (
         BLOCK,
-        b"article aside blockquote center details dialog dir dl fieldset figcaption figure footer header hgroup main menu nav \
+        b"article aside blockquote center dir dl fieldset figcaption figure footer header hgroup main menu nav \
           ol search section summary ul",
     ),
+    (BLOCK | LIVELY, b"details dialog"),
     (BLOCK | HEADING, b"h1 h2 h3 h4 h5 h6"),
     (BLOCK | DROPS_LINE, b"pre listing"),
     (BLOCK | FORM, b"form"),
@@ -100,7 +103,8 @@ const ELEMENTS: [(Marks, &[u8]); 35] = [
     (BLOCK | VOID, b"hr"),
     (SPECIAL | VOID, b"area input link param source track wbr"),
     (SPECIAL | VOID | ENDS_FOREIGN, b"br embed img meta"),
-    (SPECIAL | RAW | OPAQUE | ANYWHERE, b"script style"),
+    (SPECIAL | RAW | OPAQUE | ANYWHERE, b"style"),
+    (SPECIAL | RAW | OPAQUE | ANYWHERE | LIVELY, b"script"),
     (SPECIAL | RAW | OPAQUE, b"textarea iframe xmp noembed noframes"),
     (SPECIAL | RAW | OPAQUE | ENDS_FOREIGN, b"title"),
     (SPECIAL | SCOPE | OPAQUE | ANYWHERE, b"template"),
@@ -220,7 +224,7 @@ fn find(name: &[u8]) -> Option<Marks> {
 
 /// May an element with these marks stand in `<svg>` or `<math>` without ending it? Those that end it are HTML's own.
 pub(super) fn stays_foreign(marks: Marks) -> bool {
-    marks & !(RAW | OPAQUE | SPECIAL | ANYWHERE | A | FOREIGN) == 0
+    marks & !(RAW | OPAQUE | SPECIAL | ANYWHERE | LIVELY | A | FOREIGN) == 0
 }
 
 #[cfg(test)]

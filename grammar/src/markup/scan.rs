@@ -27,6 +27,9 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub struct Markup {
     pub(super) nodes: Vec<Node>,
+    /// Whether an element of it may change itself while it comes, or asks to be left alone: a page that was made to stand as
+    /// this says may then not stand so.
+    pub lively: bool,
 }
 
 impl Markup {
@@ -48,7 +51,8 @@ struct Open {
 /// Takes a text apart. `None` where an element of the text would not be one element of the page at the same place, or
 /// where that is not certain.
 pub fn scan(text: &str) -> Option<Markup> {
-    Scanner { text: text.as_bytes(), at: 0, id: (0, 0), nodes: Vec::new(), open: Vec::new() }.run()
+    Scanner { text: text.as_bytes(), at: 0, id: (0, 0), lively: false, nodes: Vec::new(), open: Vec::new() }
+        .run()
 }
 
 struct Scanner<'a> {
@@ -56,6 +60,7 @@ struct Scanner<'a> {
     at: usize,
     /// The `id` of the tag that was read last.
     id: (u32, u32),
+    lively: bool,
     nodes: Vec<Node>,
     open: Vec<Open>,
 }
@@ -96,7 +101,7 @@ impl Scanner<'_> {
         }
         let size = self.nodes.len() as u32;
         self.nodes.first_mut()?.size = size;
-        Some(Markup { nodes: self.nodes })
+        Some(Markup { nodes: self.nodes, lively: self.lively })
     }
 
     fn byte(&self, ahead: usize) -> u8 {
@@ -195,12 +200,19 @@ impl Scanner<'_> {
                     if !named || spaced {
                         name = self.at;
                         spaced = false;
+                        self.lively |= byte | 0x20 == b'd'
+                            && (self.stands(b"data-ignore-morph") || self.stands(b"data-preserve-attr"));
                     }
                     (named, slash) = (true, false);
                 }
             }
             self.at += 1;
         }
+    }
+
+    /// Does this stand here, in whatever case?
+    fn stands(&self, name: &[u8]) -> bool {
+        self.text.get(self.at..self.at + name.len()).is_some_and(|here| here.eq_ignore_ascii_case(name))
     }
 
     fn start_tag(&mut self) -> Option<()> {
@@ -210,6 +222,7 @@ impl Scanner<'_> {
         let name = self.text.get(start + 1..self.at)?;
         let marks = element::marks(name);
         let upper = name.iter().any(u8::is_ascii_uppercase);
+        self.lively |= upper || marks & LIVELY != 0 || name.contains(&b'-');
         let slash = self.attributes()?;
         let parent = self.open.last()?;
         let (parent_marks, around) = (parent.marks, parent.around);

@@ -82,6 +82,28 @@ fn is_not_strict(text: &str) {
 }
 
 #[test]
+fn what_changes_itself_or_is_left_alone_makes_a_text_lively() {
+    let lively = |text: &str| scan(text).unwrap_or_else(|| panic!("refused: {text}")).lively;
+    for text in [
+        "<p>a</p><script></script>",
+        "<details open><summary>a</summary></details>",
+        "<dialog>a</dialog>",
+        "<p><x-a></x-a></p>",
+        "<p class=a DATA-Ignore-Morph>a</p>",
+        "<input data-preserve-attr='value'>",
+    ] {
+        assert!(lively(text), "{text}");
+    }
+    for text in [
+        "<p data-ignore data-attr:a='x'>a-b</p>",
+        "<!-- <script> --><s>details</s>",
+        "<p a='data-ignore-morph'></p>",
+    ] {
+        assert!(!lively(text), "{text}");
+    }
+}
+
+#[test]
 fn what_pages_are_made_of() {
     is_strict("<div><p>a <b>b</b></p><ul><li>c<ul><li>d</li></ul></li><li></li></ul></div>");
     is_strict(

@@ -33,11 +33,11 @@ thread_local! {
 /// Remembers a text. Gives its number; behind it, where the text before it with that number is known and `comparing`, what
 /// to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
 /// path to the element, the first child that goes and the first that stays, and the new markup. Null where the text is not
-/// strictly nested; nothing is remembered then.
+/// strictly nested, or its elements may change themselves; nothing is remembered then.
 pub(crate) fn remember(out: &mut Json, text: &str, id: u32, comparing: bool) {
     let mut memory = MEMORY.take();
     let before = memory.take(id);
-    match scan(text) {
+    match scan(text).filter(|markup| !markup.lively) {
         Some(markup) => {
             let id = if id == 0 {
                 memory.last_id += 1;

@@ -7,9 +7,6 @@ import { Morph } from "./morph.js";
 
 const LEAST = 8 << 10;
 
-// Markup whose elements change themselves while they come, or that a morph leaves alone.
-const UNSURE = /<script|<[a-z]+-|data-ignore-morph|data-preserve-attr|<details|<dialog/i;
-
 const remembered = new WeakMap();
 const dropped = new FinalizationRegistry((id) => ask(FORGET, "", "", id));
 
@@ -17,7 +14,7 @@ const dropped = new FinalizationRegistry((id) => ask(FORGET, "", "", id));
  *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
 export function applyDifference(target, text, inner) {
   const before = remembered.get(target);
-  if (text.length < LEAST || UNSURE.test(text)) {
+  if (text.length < LEAST) {
     if (before) forget(target, before);
     return;
   }
@@ -49,7 +46,7 @@ function forget(target, about) {
 // From here on, changes are those of others.
 function watch(target, about) {
   about.touched = false;
-  about.observer.disconnect();
+  about.observer.takeRecords();
   about.observer.observe(target, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
