@@ -26,7 +26,7 @@ const opt = (input, output, ...passes) => run("wasm-opt", input, output, ...pass
 opt(
   "hypertide_runtime_bg.wasm",
   "optimised.wasm",
-  // The stack lies lowest, so that nothing is ever read at an address below 1024.
+  // Data begins at 1024: nothing is ever read at an address below.
   // Blocks taken apart and put together anew are 1 % smaller when compressed.
   "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge",
   "--strip-debug", "--strip-producers", "--strip-target-features",

@@ -27,7 +27,9 @@ pub(crate) fn build(features: &str) -> Result<PathBuf, String> {
     Ok(target().join("wasm32-unknown-unknown").join("bundle").join("hypertide_runtime.wasm"))
 }
 
-/// Flags that keep relocations, by which what panics alone have used is found, and that keep this machine's folders out of the module; the last one that fits a path counts.
+/// Flags that keep relocations, by which what panics alone have used is found; that put data before the stack, so that its
+/// addresses are short (what nests deepest takes a fiftieth of the stack); and that keep this machine's folders out of the
+/// module, where the last one that fits a path counts.
 fn flags() -> Result<Vec<String>, String> {
     let cargo_home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
@@ -49,5 +51,7 @@ fn flags() -> Result<Vec<String>, String> {
     remapped.push((sysroot.join("lib").join("rustlib").join("src").join("rust"), &library));
     let remapped =
         remapped.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-    Ok(remapped.chain(["-Clink-arg=--emit-relocs".to_owned()]).collect())
+    let linking =
+        ["--emit-relocs", "--no-stack-first", "--global-base=1024"].map(|flag| format!("-Clink-arg={flag}"));
+    Ok(remapped.chain(linking).collect())
 }
