@@ -3,6 +3,7 @@
 //! Nothing here knows a browser, does I/O or reads a clock. Nothing here panics on any input, and everything takes
 //! time and memory linear in its input.
 
+mod arena;
 pub mod datastar;
 pub mod diagnostic;
 pub mod event_stream;

@@ -1,5 +1,6 @@
 //! Everything that happens in the page.
 
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 mod allocator;
 #[cfg(feature = "datastar")]
 mod datastar;

@@ -21,7 +21,7 @@ use syntax::Rule;
 use token::{Kind, Token};
 
 /// Where the nodes of a tree live. A tree is freed with its arena, all at once.
-pub use bumpalo::Bump as Arena;
+pub use crate::arena::Arena;
 
 pub use keyword::Keyword as Word;
 pub use token::Kind as Sign;

@@ -8,7 +8,7 @@ use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::Span;
 use wasm_bindgen::prelude::*;
 
-/// Answers in JSON; what can be asked are the words of `runtime.js`.
+/// Answers in JSON, in UTF-8; what can be asked are the words of `runtime.js`.
 ///
 /// - 0: the features that a text declares, as `tree.js` reads them, with their commands where `start` is 1, and what is wrong
 ///   with it. The name is that of its element.
@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::*;
 ///   `end` says whether the page stands so.
 /// - 5: nothing; the markup with that number is forgotten.
 #[wasm_bindgen]
-pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> String {
+pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
     // A release has no words for a panic.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();

@@ -75,7 +75,7 @@ pub fn tell(
     random: f64,
     text: &str,
     last_event_id: &str,
-) -> String {
+) -> Vec<u8> {
     let mut out = Json::default();
     with(id, |Station { machine, decoder }| {
         machine.stands_at(last_event_id);
@@ -137,8 +137,8 @@ pub fn tell(
 ///
 /// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
 #[wasm_bindgen]
-pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> String {
-    let mut out = String::new();
+pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
     with(id, |Station { machine, decoder }| {
         if generation != 0 && !machine.bytes(generation, now) {
             return;
@@ -154,14 +154,14 @@ pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> String {
                 _ => return,
             };
             for word in words {
-                out.push_str(word);
-                out.push('\r');
+                out.extend_from_slice(word.as_bytes());
+                out.push(b'\r');
             }
         });
         if pushed.is_err() {
-            out.push('!');
+            out.push(b'!');
         } else if machine.has_outputs() {
-            out.push('+');
+            out.push(b'+');
         }
     });
     out
@@ -230,16 +230,25 @@ fn write_report(out: &mut Json, report: &Report) {
 
 #[cfg(test)]
 mod tests {
-    use super::{create, decode, forget, tell};
+    use super::{create, forget};
 
     const URL: &str = "https://tide.example/prices";
+
+    fn decode(id: u32, generation: u32, chunk: &[u8]) -> String {
+        String::from_utf8(super::decode(id, generation, 0.0, chunk)).expect("it is a text")
+    }
+
+    fn tell(id: u32, what: u32, generation: u32, number: f64, now: f64, text: &str, last: &str) -> String {
+        let told = super::tell(id, what, generation, number, 0.0, now, 0.0, text, last);
+        String::from_utf8(told).expect("it is a text")
+    }
 
     fn source() -> u32 {
         create(true, false, false, f64::NAN, 2000.0, f64::NAN)
     }
 
     fn told(id: u32, what: u32, number: f64, text: &str, last_event_id: &str) -> String {
-        tell(id, what, 1, number, 0.0, 0.0, 0.0, text, last_event_id)
+        tell(id, what, 1, number, 0.0, text, last_event_id)
     }
 
     /// A source whose connection 1 is open.
@@ -267,30 +276,29 @@ mod tests {
     #[test]
     fn a_request_has_the_id_of_the_last_event_handled() {
         let id = opened();
-        decode(id, 1, 0.0, b"id: 8\ndata\n\nid: 9\ndata\n\n");
+        decode(id, 1, b"id: 8\ndata\n\nid: 9\ndata\n\n");
         told(id, 6, 0.0, "", "8");
-        tell(id, 12, 0, 0.0, 0.0, 5000.0, 0.0, "", "8");
-        assert_eq!(tell(id, 4, 2, 0.0, 0.0, 5000.0, 0.0, URL, "8"), r#"["8",2,0,1,2]"#);
+        tell(id, 12, 0, 0.0, 5000.0, "", "8");
+        assert_eq!(tell(id, 4, 2, 0.0, 5000.0, URL, "8"), r#"["8",2,0,1,2]"#);
         forget(id);
     }
 
     #[test]
     fn a_chunk_is_its_events() {
         let id = opened();
-        let events =
-            decode(id, 1, 0.0, "event: a\r\ndata: ü\r\ndata\r\n\r\nid: 2\n\ndata: 3\n\nda".as_bytes());
+        let events = decode(id, 1, "event: a\r\ndata: ü\r\ndata\r\n\r\nid: 2\n\ndata: 3\n\nda".as_bytes());
         assert_eq!(events, "a\rü\n\r\r\n\r\r2\r\r3\r2\r");
-        assert_eq!(decode(id, 1, 0.0, b"ta: 4\n\n:\n"), "\r4\r2\r+", "a heartbeat sets a timer");
-        assert_eq!(decode(id, 2, 0.0, b"data: 5\n\n"), "", "another connection is not this one");
+        assert_eq!(decode(id, 1, b"ta: 4\n\n:\n"), "\r4\r2\r+", "a heartbeat sets a timer");
+        assert_eq!(decode(id, 2, b"data: 5\n\n"), "", "another connection is not this one");
         forget(id);
     }
 
     #[test]
     fn a_stream_by_itself_gives_events_alone() {
         let id = create(false, false, false, f64::NAN, f64::NAN, f64::NAN);
-        assert_eq!(decode(id, 0, 0.0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
+        assert_eq!(decode(id, 0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
         let line = vec![b'x'; (16 << 20) + 1];
-        assert_eq!(decode(id, 0, 0.0, &line), "!");
+        assert_eq!(decode(id, 0, &line), "!");
         forget(id);
     }
 

@@ -35,7 +35,7 @@ pub mod unary;
 pub mod update;
 mod word;
 
-pub use bumpalo::Bump as Arena;
+pub use crate::arena::Arena;
 pub use node::{Kind, Node};
 
 use crate::span::Span;
