@@ -67,7 +67,7 @@ export const isRequested = (path) => requests.some(isTo(path));
 export async function until(condition, what) {
   const end = performance.now() + 10_000;
   while (!condition()) {
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}; noted: ${JSON.stringify(noted)}`);
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}; noted: ${JSON.stringify(noted)}; on the console: ${JSON.stringify(said)}`);
     await turn();
   }
 }

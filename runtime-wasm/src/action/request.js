@@ -4,6 +4,7 @@ import { events } from "../source/events.js";
 import { isPatch, keys, pending } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
+import { keep } from "./resume.js";
 import { filtered } from "../signals/store.js";
 
 // What an element's last request can be ended with.
@@ -28,6 +29,7 @@ export async function request({ el, evt }, method, url, options = {}) {
   const { signal } = controller;
   // Hidden, a request that is not to run then is ended, and made anew when the page is shown again.
   let attempt;
+  const current = (next) => { attempt = next; };
   const shown = () => {
     if (document.hidden) attempt?.abort("hidden");
     else attempt?.resume?.();
@@ -43,7 +45,14 @@ export async function request({ el, evt }, method, url, options = {}) {
     // A page that was left may be kept, and its streams would keep the connections that other pages need.
     addEventListener("pagehide", () => { if (attempt?.stream) attempt.abort("left"); }, until);
     addEventListener("pageshow", ({ persisted }) => { if (persisted) attempt?.resume(); }, until);
-    await attempts(el, evt, method, url, options, signal, (next) => { attempt = next; });
+    if (!options.resume) return await attempts(el, evt, method, url, options, signal, current);
+    const name = `@${method.toLowerCase()}("${url}")`;
+    const carryOut = (name, data) => told(el, name, keys(data));
+    const troubled = ({ status, message, retryIn }) => {
+      if (status >= 400) tell("error", el, { status: `${status}` });
+      if (retryIn !== null) tell("retrying", el, { message });
+    };
+    await keep(name, method, options, () => prepare(el, evt, method, url, options), signal, carryOut, troubled, current);
   } catch (error) {
     if (signal.aborted) return;
     tell("error", el, { message: error.message });

@@ -3,5 +3,10 @@ import { live } from "./expression.js";
 
 export function customValidity({ element, run }) {
   const evaluate = run();
-  return evaluate && element.setCustomValidity && live(() => element.setCustomValidity(`${evaluate() ?? ""}`));
+  if (!evaluate || !element.setCustomValidity) return;
+  const stop = live(() => element.setCustomValidity(`${evaluate() ?? ""}`));
+  return () => {
+    stop();
+    element.setCustomValidity("");
+  };
 }

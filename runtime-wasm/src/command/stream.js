@@ -1,16 +1,20 @@
 // `fetch … as Stream`: server-sent events out of a response.
+import { datastar } from "../datastar/hook.js";
 import { trigger } from "../page/events.js";
 import { events } from "../source/events.js";
 
-// Messages without a name are gone through by `for`; those with one are dispatched on `me`.
+// Messages without a name are gone through by `for`; those with one are dispatched on `me`. A stream of the page's own server
+// may patch the page.
 export function stream(response, me) {
   const messages = [];
+  const mayPatch = !response.url || new URL(response.url).origin == location.origin;
   let ended = false;
   let wake = () => {};
   (async () => {
     try {
       for await (const found of events(response)) {
         for (const [name, data, lastEventId] of found) {
+          if (mayPatch && datastar.patch(name)) await datastar.patch(name, data);
           if (name) trigger(me, name, { data, lastEventId });
           else messages.push(data);
         }

@@ -16,10 +16,6 @@ export function begin() {
       watch();
       document.dispatchEvent(new Event("datastar-ready"));
     },
-    patch(name, data) {
-      const ours = isPatch(name);
-      if (ours && data !== undefined) patch(name, keys(data));
-      return ours;
-    },
+    patch: (name, data) => data === undefined ? isPatch(name) : patch(name, keys(data)),
   });
 }

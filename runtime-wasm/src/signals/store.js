@@ -223,7 +223,13 @@ export function property(object, name) {
 export function at(path) {
   let value = root;
   for (const name of path.split(".")) {
-    if (value == null || !Object.hasOwn(value, name)) return void (value && inside.has(value) && name in value);
+    if (value == null) return;
+    if (!Object.hasOwn(value, name)) {
+      // Who asks hears when it comes.
+      const about = inside.get(value);
+      if (about) get(about.shape);
+      return;
+    }
     value = value[name];
   }
   return value;

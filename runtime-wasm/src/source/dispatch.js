@@ -14,8 +14,9 @@ export function* pieces(chunk) {
   for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
 }
 
-/** Decodes what a connection has brought and dispatches it, up to where a handler closes that connection. */
-export function bring(source, generation, chunk) {
+/** Decodes what a connection has brought and dispatches it, up to where a handler closes that connection. Gives a promise for
+ *  when that is done: an event may have to wait for a view transition. */
+export async function bring(source, generation, chunk) {
   for (const piece of pieces(chunk)) {
     if (source.current != generation) return;
     source.retryCount = 0;
@@ -23,18 +24,27 @@ export function bring(source, generation, chunk) {
     const left = words.pop();
     for (let n = 0; n < words.length && source.current == generation; n += 3) {
       source.lastEventId = words[n + 2];
-      if (words[n] != "\n") message(source, words[n], words[n + 1]);
+      const waiting = words[n] != "\n" && message(source, words[n], words[n + 1]);
+      if (waiting) await waiting;
     }
     if (left) tell(source, left == "!" ? TOO_LARGE : LOOK, generation);
   }
 }
 
-/** Brings a message to its handlers; the source stands at it. */
+/** Brings a message to its handlers; the source stands at it. Gives a promise where the next one has to wait. */
 export function message(source, name, data) {
-  const { handlers, lastEventId, listened, object, origin } = source;
   name ||= "message";
   // The page is patched before the handlers of the event run.
-  if (datastar.patch(name)) patched(source, name, data);
+  const waiting = datastar.patch(name) && patched(source, name, data);
+  if (!waiting) return handle(source, name, data);
+  const { current } = source;
+  return waiting.then(() => {
+    if (source.current == current) handle(source, name, data);
+  });
+}
+
+function handle(source, name, data) {
+  const { handlers, lastEventId, listened, object, origin } = source;
   let event;
   const made = () => event ??= new MessageEvent(name, { data, lastEventId, origin });
   for (const handler of handlers) {
@@ -55,8 +65,8 @@ export function message(source, name, data) {
 
 function patched(source, name, data) {
   const { declaration, origin } = source;
-  if (declaration.patches || origin == location.origin) datastar.patch(name, data);
-  else if (!source.warned) {
+  if (declaration.patches || origin == location.origin) return (declaration.carryOut ?? datastar.patch)(name, data);
+  if (!source.warned) {
     source.warned = true;
     console.warn(`hypertide: ${origin} may not patch this page: declare the source "with patches"`);
   }

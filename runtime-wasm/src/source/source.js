@@ -25,6 +25,7 @@ export const sources = () => [...all].map(({ object }) => object);
  * - `timeout`, `retry`, `longest`: the silence after which the connection counts as dead, the first and the longest
  *   delay between attempts, in milliseconds;
  * - `patches`: whether a server of another origin may patch the page;
+ * - `carryOut(name, data)`: carries out an event that patches the page, where the page's own way is not it;
  * - `native`: whether the browser's own `EventSource` carries;
  * - `handlers`: each with its `patterns`, its `encoding` if any ("json", "string" or the name of a conversion), whether
  *   it `usesEvent`, and `run(me, it, event)`, which gives undefined or a promise. Where that fails, it has said so on

@@ -241,6 +241,8 @@ function meant({ at, context }, error) {
 
 /** Says what a run has thrown that nobody has caught, and where; with `tell` its element gets an event, too. */
 export function report({ thrown, body: { place }, me }, error, tell) {
-  const where = ask(PLACE, place.text, describe(me), thrown.start + place.start, thrown.end + place.start);
+  // Nothing is known of what a promise failed at that nobody waited for.
+  const { start, end } = thrown ?? { start: 0, end: 0 };
+  const where = ask(PLACE, place.text, describe(me), start + place.start, end + place.start);
   failed(me, error, where, tell);
 }

@@ -27,6 +27,9 @@ export function elements(c, nodes) {
   if (!plain) c.call((lists) => lists.flat(), 1);
 }
 
+// Stands for a name where all of another object goes into one.
+const REST = Symbol();
+
 const isKnown = (c, name) => c.names.includes(name) || /^(el|evt|\$)$/.test(name);
 
 const global = (name) => {
@@ -70,7 +73,7 @@ export function choice(c, { nodes: [condition, then, otherwise] }, put = (node) 
 export const forms = {
   Missing: (c) => c.constant(),
   Null: (c) => c.constant(null),
-  Rest: (c) => c.constant(null),
+  Rest: (c) => c.constant(REST),
   True: (c) => c.constant(true),
   False: (c) => c.constant(false),
   Number: (c, { text }) => c.constant(numeral(text)),
@@ -88,7 +91,7 @@ export const forms = {
     c.call((pairs) => {
       const made = {};
       for (let n = 0; n < pairs.length; n += 2) {
-        if (pairs[n] === null) Object.assign(made, pairs[n + 1]);
+        if (pairs[n] === REST) Object.assign(made, pairs[n + 1]);
         else made[pairs[n]] = pairs[n + 1];
       }
       return made;

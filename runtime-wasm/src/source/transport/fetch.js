@@ -52,7 +52,7 @@ export async function carryByFetch(source, generation, url) {
     if (signal.aborted) return;
     const reader = response.body.getReader();
     for (let read; !(read = await reader.read()).done;) {
-      bring(source, generation, read.value);
+      await bring(source, generation, read.value);
       if (signal.aborted) return;
     }
     tell(source, END, generation);

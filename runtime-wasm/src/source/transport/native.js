@@ -9,10 +9,16 @@ export async function carryNatively(source, generation, url) {
   const { declaration: { credentials, handlers }, listened, object } = source;
   let native;
   const heard = new Set([...handlers.flatMap(({ patterns }) => patterns), ...listened]);
-  const bring = ({ type, data, lastEventId }) => {
+  // What the next event waits for.
+  let waiting;
+  const bring = (event) => {
+    const until = waiting = waiting ? waiting.then(() => take(event)) : take(event);
+    until?.then(() => { if (waiting === until) waiting = undefined; });
+  };
+  const take = ({ type, data, lastEventId }) => {
     if (source.current != generation) return;
     source.lastEventId = lastEventId;
-    message(source, type, data);
+    return message(source, type, data);
   };
   // A server may name its events `open` and `error`, too.
   const orMessage = (otherwise) => (event) => event instanceof MessageEvent ? bring(event) : otherwise();
