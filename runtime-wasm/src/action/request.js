@@ -1,7 +1,7 @@
 // @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
 import { of } from "../expression/values.js";
 import { events } from "../source/events.js";
-import { isPatch, keys, pending } from "../patch/patch.js";
+import { keys, patches, pending } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
 import { keep } from "./resume.js";
@@ -194,7 +194,7 @@ async function listen(el, response, signal, identified) {
       // What was not carried out is asked for again where the request is made anew.
       signal.throwIfAborted();
       identified(id);
-      const pending = isPatch(name) && told(el, name, keys(data));
+      const pending = patches.has(name) && told(el, name, keys(data));
       if (pending) await pending;
     }
   }

@@ -1,14 +1,39 @@
 // data-text="value": the element's text.
-import { owning } from "./observed.js";
+import { guarded, live } from "./expression.js";
 
 export function text({ element, run }) {
   const evaluate = run();
-  return evaluate && owning(element, { childList: true, characterData: true, subtree: true }, () => {
-    const value = `${evaluate()}`;
+  if (!evaluate) return;
+  let value, writing = false, stopped = false;
+  const observer = new MutationObserver(() => guarded(write));
+  const write = () => {
+    // A stream may write many times in one go, and each record would cost more than what is written: nothing is observed
+    // then, and what others have done meanwhile is seen at the end, when they would have been heard.
+    if (!writing) {
+      writing = true;
+      observer.disconnect();
+      queueMicrotask(written);
+    }
+    value = `${evaluate()}`;
+    put();
+  };
+  const put = () => {
     const { firstChild } = element;
     // the text that is there, where there is nothing else: no node comes or goes then
     if (firstChild?.nodeType == 3 && !firstChild.nextSibling && value) {
       if (firstChild.data !== value) firstChild.data = value;
     } else if (element.textContent !== value || element.firstElementChild) element.textContent = value;
-  });
+  };
+  const written = () => {
+    writing = false;
+    if (stopped) return;
+    if (value != null) put();
+    observer.observe(element, { childList: true, characterData: true, subtree: true });
+  };
+  const stop = live(write);
+  return () => {
+    stopped = true;
+    observer.disconnect();
+    stop();
+  };
 }

@@ -7,7 +7,8 @@ export const datastar = {
   start() {},
   /** Applies the attributes of an element and of those in it. */
   process() {},
-  /** Carries out an event of a stream that patches the page; gives a promise where what follows has to wait for it. Without
-   *  data it only says whether the event is one. */
-  patch: () => false,
+  /** Whether an event of a stream patches the page. */
+  isPatch: () => false,
+  /** Carries out one that does; gives a promise where what follows has to wait for it. */
+  patch: undefined,
 };

@@ -1,6 +1,6 @@
 // Brings Datastar's side into the runtime.
 import { process, watch } from "../attribute/attributes.js";
-import { isPatch, keys, patch } from "../patch/patch.js";
+import { keys, patch, patches as all } from "../patch/patch.js";
 import { told } from "../signals/graph.js";
 import { patches, readGlobal, writeGlobal } from "../signals/store.js";
 import { datastar } from "./hook.js";
@@ -16,6 +16,7 @@ export function begin() {
       watch();
       document.dispatchEvent(new Event("datastar-ready"));
     },
-    patch: (name, data) => data === undefined ? isPatch(name) : patch(name, keys(data)),
+    isPatch: (name) => all.has(name),
+    patch: (name, data) => patch(name, keys(data)),
   });
 }

@@ -2,10 +2,8 @@
 import { patchElements } from "./elements.js";
 import { patchSignals } from "./signals.js";
 
-const patches = { "datastar-patch-elements": patchElements, "datastar-patch-signals": patchSignals };
-
-/** Is this the name of a patch? */
-export const isPatch = (name) => Object.hasOwn(patches, name);
+/** What carries out the patches, by their names. */
+export const patches = new Map([["datastar-patch-elements", patchElements], ["datastar-patch-signals", patchSignals]]);
 
 /** The keys of a patch's data, each with its lines. */
 export function keys(data) {
@@ -21,7 +19,7 @@ export function keys(data) {
 /** Carries out a patch. Gives a promise where what follows has to wait for it; fails in no case. */
 export function patch(name, given) {
   try {
-    return patches[name](given)?.catch?.((error) => console.error(`hypertide: ${name}:`, error));
+    return patches.get(name)(given)?.catch?.((error) => console.error(`hypertide: ${name}:`, error));
   } catch (error) {
     console.error(`hypertide: ${name}:`, error);
   }
@@ -32,6 +30,6 @@ export const pending = new WeakMap();
 
 // As in Datastar, a patch is an event on the document; the page's own scripts may dispatch one.
 document.addEventListener("datastar-fetch", ({ detail }) => {
-  const waiting = isPatch(detail?.type) && patch(detail.type, detail.argsRaw);
+  const waiting = patches.has(detail?.type) && patch(detail.type, detail.argsRaw);
   if (waiting) pending.set(detail, waiting);
 });

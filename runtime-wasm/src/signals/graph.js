@@ -41,7 +41,7 @@ function cut(reader, from) {
 
 // Works something out; what it reads becomes what `reader` reads.
 function evaluate(reader, act) {
-  const before = [observer, cursor, evaluation];
+  const outer = observer, at = cursor, within = evaluation;
   observer = reader;
   cursor = 0;
   evaluation = ++evaluations;
@@ -56,7 +56,9 @@ function evaluate(reader, act) {
       cut(reader, reader.run ? cursor : 0);
       reader.running = false;
     }
-    [observer, cursor, evaluation] = before;
+    observer = outer;
+    cursor = at;
+    evaluation = within;
   }
 }
 

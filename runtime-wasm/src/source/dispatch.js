@@ -9,6 +9,9 @@ import { LOOK, tell, TOO_LARGE } from "./station.js";
 // The memory of the runtime never shrinks, and a browser may hand over megabytes at once.
 const PIECE = 65536;
 
+// Asked for once: the browser works it out anew each time.
+const here = location.origin;
+
 /** The pieces of a chunk that are decoded at once. */
 export function* pieces(chunk) {
   for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
@@ -35,7 +38,7 @@ export async function bring(source, generation, chunk) {
 export function message(source, name, data) {
   name ||= "message";
   // The page is patched before the handlers of the event run.
-  const waiting = datastar.patch(name) && patched(source, name, data);
+  const waiting = datastar.isPatch(name) && patched(source, name, data);
   if (!waiting) return handle(source, name, data);
   const { current } = source;
   return waiting.then(() => {
@@ -65,7 +68,7 @@ function handle(source, name, data) {
 
 function patched(source, name, data) {
   const { declaration, origin } = source;
-  if (declaration.patches || origin == location.origin) return (declaration.carryOut ?? datastar.patch)(name, data);
+  if (declaration.patches || origin == here) return (declaration.carryOut ?? datastar.patch)(name, data);
   if (!source.warned) {
     source.warned = true;
     console.warn(`hypertide: ${origin} may not patch this page: declare the source "with patches"`);
