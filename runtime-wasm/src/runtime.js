@@ -5,10 +5,13 @@ export let runtime;
 export const connect = (given) => { runtime = given; };
 
 // What can be asked.
-export const PARSE = 0, PLACE = 1;
+const PARSE = 0;
+export const PLACE = 1;
 // With Datastar's side.
 export const ATTRIBUTE = 2, EXPRESSION = 3, REMEMBER = 4, FORGET = 5;
 export const ask = (what, text = "", name = "", from = 0, to = 0) => JSON.parse(runtime.ask(what, text, name, from, to));
+/** What each of some texts declares, and what is wrong with it. No text has a NUL: that is between two. */
+export const parse = (texts, name, all) => ask(PARSE, texts.map((text) => text.replaceAll("\0", "\x01")).join("\0"), name, all);
 
 const encoder = new TextEncoder(), decoder = new TextDecoder();
 /** Gives what stands in a text between two offsets, which count bytes. */

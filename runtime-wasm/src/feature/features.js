@@ -4,7 +4,7 @@ import { cssOf } from "../expression/selector.js";
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
 import { describe, failed, observed, trigger } from "../page/events.js";
-import { ask, cutter, PARSE, PLACE } from "../runtime.js";
+import { ask, cutter, parse, PLACE } from "../runtime.js";
 import { declare as declareSource, remove } from "../source/source.js";
 import { commandsOf, Compiler, valueOf } from "../vm/compiler.js";
 import * as op from "../vm/machine.js";
@@ -25,7 +25,7 @@ export function install(holder, text, features) {
 // The bodies of a feature.
 function compiled(place) {
   if (!place.bodies) {
-    const feature = read(ask(PARSE, place.part, "", 1)[0][0]);
+    const feature = read(parse([place.part], "", 1)[0][0][0]);
     place.bodies = (bodies[feature.form] ?? commands)(feature, place);
   }
   return place.bodies;

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 
 /// Answers in JSON, in UTF-8; what can be asked are the words of `runtime.js`.
 ///
-/// - 0: the features that a text declares, as `tree.js` reads them, with their commands where `start` is 1, and what is wrong
-///   with it. The name is that of its element.
+/// - 0: for each of the texts, between which stand NULs, the features that it declares, as `tree.js` reads them, with their
+///   commands where `start` is 1, and what is wrong with it. The name is that of its element.
 /// - 1: the place of a span in a text, and its line with a mark under it. The name is that of the text's element.
 /// - 2: what the name of an attribute means; `start` says whether it has a value. The name is that of its element.
 /// - 3: the tree of an attribute's value. The name says how the attribute is called.
@@ -25,7 +25,7 @@ pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
     console_error_panic_hook::set_once();
     let mut out = Json::default();
     match what {
-        0 => script(&mut out, text, name, start != 0),
+        0 => scripts(&mut out, text, name, start != 0),
         #[cfg(feature = "datastar")]
         2 => crate::datastar::attribute(&mut out, text, name, start != 0),
         #[cfg(feature = "datastar")]
@@ -42,19 +42,23 @@ pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
     out.text
 }
 
-fn script(out: &mut Json, text: &str, name: &str, all: bool) {
+fn scripts(out: &mut Json, texts: &str, name: &str, all: bool) {
     let arena = Arena::new();
-    let script = parse_script(&arena, text);
     out.begin();
-    out.begin();
-    for feature in script.features {
-        tree::write(out, feature, all);
+    for text in texts.split('\0') {
+        let script = parse_script(&arena, text);
+        out.begin();
+        out.begin();
+        for feature in script.features {
+            tree::write(out, feature, all);
+        }
+        out.end();
+        out.begin();
+        for diagnostic in &script.diagnostics {
+            report::problem(out, text, name, diagnostic);
+        }
+        out.end();
+        out.end();
     }
-    out.end();
-    out.begin();
-    for diagnostic in &script.diagnostics {
-        report::problem(out, text, name, diagnostic);
-    }
-    out.end();
     out.end();
 }
