@@ -14,7 +14,7 @@ export function stream(response, me) {
     try {
       for await (const found of events(response)) {
         for (const [name, data, lastEventId] of found) {
-          if (mayPatch && datastar.patch(name)) await datastar.patch(name, data);
+          if (mayPatch && datastar.isPatch(name)) await datastar.patch(name, data);
           if (name) trigger(me, name, { data, lastEventId });
           else messages.push(data);
         }
