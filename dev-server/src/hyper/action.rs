@@ -13,7 +13,7 @@ use super::client_param::ClientParam;
 use super::cx::Cx;
 use super::form_data::{self, Upload, with_files};
 use super::id::Id;
-use super::page::chain;
+use super::page::Failed;
 use super::tab::Tab;
 
 /// The parameters that came with an action.
@@ -52,29 +52,30 @@ impl Display for ParamError {
 impl std::error::Error for ParamError {}
 
 /// A run of an action.
-pub type Run = Pin<Box<dyn Future<Output = Result<(), String>> + Send>>;
+pub type Run = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send>>;
 
 /// An action's closure with its type forgotten, ready to be run with what came from the browser.
 pub type Runner = Arc<dyn Fn(&Params) -> Result<Run, ParamError> + Send + Sync>;
 
-/// What an action's closure may return: nothing, or a `Result` with an error of any kind.
+/// What an action's closure may return: nothing, or a `Result` with an error of any kind; an [`Error`](super::Error)
+/// knows its place.
 pub trait Finished {
-    /// The error, as text.
+    /// Whether it succeeded.
     ///
     /// # Errors
     /// The error returned, with its causes.
-    fn finished(self) -> Result<(), String>;
+    fn finished(self) -> Result<(), Failed>;
 }
 
 impl Finished for () {
-    fn finished(self) -> Result<(), String> {
+    fn finished(self) -> Result<(), Failed> {
         Ok(())
     }
 }
 
 impl<T, E: Into<Box<dyn std::error::Error + Send + Sync>>> Finished for Result<T, E> {
-    fn finished(self) -> Result<(), String> {
-        self.map(drop).map_err(|error| chain(&*error.into()))
+    fn finished(self) -> Result<(), Failed> {
+        self.map(drop).map_err(Failed::of)
     }
 }
 

@@ -9,12 +9,13 @@ use futures_util::FutureExt;
 use maud::{Markup, html};
 
 use super::id::Id;
+use super::page::Failed;
 use super::tab::Tab;
 
 /// What may fail, for the log and the person.
 #[derive(Clone, Debug)]
 pub(crate) enum Work {
-    Page { route: String, place: &'static Location<'static> },
+    Page { route: String, function: &'static str, place: &'static Location<'static> },
     Head,
     Action { name: String, place: &'static Location<'static> },
     Watch(&'static Location<'static>),
@@ -85,9 +86,16 @@ impl Work {
         self.failed(&text.unwrap_or_else(|| "a panic without a text".into()), place)
     }
 
+    /// An error that the application's code returned: at its own place, or else that of the code.
+    pub(crate) fn returned(&self, failed: Failed) -> Failure {
+        self.failed(&failed.message, failed.place.map(ToString::to_string))
+    }
+
     /// Puts a failure into the log.
-    pub(crate) fn failed(&self, message: &str, place: Option<String>) -> Failure {
+    fn failed(&self, message: &str, place: Option<String>) -> Failure {
         let place = place.unwrap_or_else(|| match self {
+            // A closure has no name that would tell more than where the page was added.
+            Self::Page { function, place, .. } if !function.ends_with('}') => format!("{place}, {function}"),
             Self::Page { place, .. } | Self::Action { place, .. } | Self::Watch(place) => place.to_string(),
             Self::Head => "the head function".into(),
         });

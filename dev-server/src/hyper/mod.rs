@@ -70,7 +70,7 @@
 //!
 //! # Failing
 //! An error or a panic in a page shows a box in the page's place, one in an action or a watch a box below it; the log
-//! has it with its place. No other tab notices, and a page that renders again is well again. In production the box
+//! has it with its place: that of a panic, that of an [`Error`], else that of the page or action. No other tab notices, and a page that renders again is well again. In production the box
 //! shows no more than an id that the log has too; see [`App::development`].
 //!
 //! # Testing
@@ -88,6 +88,7 @@ mod cursor_watch;
 mod cx;
 mod document;
 mod endpoints;
+mod error;
 mod form_data;
 mod id;
 mod lenient;
@@ -122,10 +123,11 @@ pub use client_param::{Checked, ClientParam, Key, Value};
 pub use cursor::{Cursor, CursorError, Value as CursorValue};
 pub use cx::Cx;
 pub use document::{Fixed, IntoHead, PerRender};
+pub use error::Error;
 pub use form_data::{FormData, Upload};
 pub use id::Id;
 pub use navigate::Navigation;
-pub use page::{AsyncPage, ByRender, ByResponse, ByResult, IntoPage, Outcome, Page};
+pub use page::{AsyncPage, ByRender, ByResponse, ByResult, Failed, IntoPage, Outcome, Page};
 pub use route::Route;
 pub use routes::{Computed, IntoTitle, Routes, Text};
 pub use session::SessionHandle;

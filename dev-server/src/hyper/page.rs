@@ -1,6 +1,7 @@
 //! Page functions.
 
 use std::fmt;
+use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -16,7 +17,16 @@ pub enum Outcome {
     /// A response of its own, sent as it is.
     Response(Box<Response>),
     /// An error, shown in the page's place.
-    Failed(String),
+    Failed(Failed),
+}
+
+/// An error that a page or an action returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failed {
+    /// The error, with its causes.
+    pub message: String,
+    /// Where it happened, where the error is an [`Error`](super::Error) and so knows it.
+    pub place: Option<&'static Location<'static>>,
 }
 
 impl fmt::Debug for Outcome {
@@ -24,13 +34,14 @@ impl fmt::Debug for Outcome {
         match self {
             Self::Markup(markup) => f.debug_tuple("Markup").field(markup).finish(),
             Self::Response(response) => f.debug_tuple("Response").field(&response.status()).finish(),
-            Self::Failed(message) => f.debug_tuple("Failed").field(message).finish(),
+            Self::Failed(failed) => f.debug_tuple("Failed").field(failed).finish(),
         }
     }
 }
 
 /// What a page function may return: anything that [renders](Render) (maud's `Markup`, a string), an axum [`Response`]
-/// (a redirect, a 403, anything that is not to be kept alive), or a `Result` of these with an error of any kind.
+/// (a redirect, a 403, anything that is not to be kept alive), or a `Result` of these with an error of any kind; an
+/// [`Error`](super::Error) knows its place.
 ///
 /// `Kind` only tells the implementations apart; it is inferred.
 pub trait IntoPage<Kind> {
@@ -68,7 +79,7 @@ where
     fn into_page(self) -> Outcome {
         match self {
             Ok(page) => page.into_page(),
-            Err(error) => Outcome::Failed(chain(&*error.into())),
+            Err(error) => Outcome::Failed(Failed::of(error)),
         }
     }
 }

@@ -190,7 +190,7 @@ impl JobWork {
                     Turn::Action(Arc::new(ActionTurn { owner: tab.number, signals: Mutex::new(signals) }));
                 let result = match work.guard(turn.run(run)).await {
                     Ok(Ok(())) => Ok(()),
-                    Ok(Err(message)) => Err(work.failed(&message, None)),
+                    Ok(Err(failed)) => Err(work.returned(failed)),
                     Err(failure) => Err(failure),
                 };
                 match result {

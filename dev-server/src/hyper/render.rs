@@ -58,7 +58,7 @@ pub(crate) async fn render_page(
     let (failed, markup) = match outcome {
         Ok(Outcome::Markup(markup)) => (false, markup),
         Ok(Outcome::Response(response)) => return (Render::Response(response), changes),
-        Ok(Outcome::Failed(message)) => (true, failure_markup(tab, &work(page).failed(&message, None))),
+        Ok(Outcome::Failed(failed)) => (true, failure_markup(tab, &work(page).returned(failed))),
         Err(failure) => (true, failure_markup(tab, &failure)),
     };
     let markup = markup.replace(&**SIGNALS_HERE, &collected(&recorded.signals));
@@ -70,7 +70,7 @@ pub(crate) async fn render_page(
 }
 
 fn work(page: &PageRoute) -> Work {
-    Work::Page { route: page.name.to_string(), place: page.place }
+    Work::Page { route: page.name.to_string(), function: page.function, place: page.place }
 }
 
 fn failure_markup(tab: &Tab, failure: &Failure) -> String {

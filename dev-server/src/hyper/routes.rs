@@ -55,6 +55,8 @@ pub(crate) struct PageRoute {
     pub(crate) page: PageFn,
     pub(crate) title: Option<Title>,
     pub(crate) watches: Vec<Arc<dyn Watchable>>,
+    /// What the page's function is called.
+    pub(crate) function: &'static str,
     pub(crate) place: &'static Location<'static>,
 }
 
@@ -109,7 +111,7 @@ impl Routes {
     /// # Panics
     /// Where the pattern is none or meets another's, or the name is taken, as axum's router does.
     #[track_caller]
-    pub fn page<Kind>(mut self, pattern: &str, name: &str, page: impl Page<Kind>) -> Self {
+    pub fn page<Kind, P: Page<Kind>>(mut self, pattern: &str, name: &str, page: P) -> Self {
         assert!(pattern.starts_with('/'), "the pattern `{pattern}` of the page `{name}` begins with `/`");
         assert!(self.named(name).is_none(), "two pages are named `{name}`");
         if let Err(error) = self.matcher.insert(pattern, self.pages.len()) {
@@ -121,6 +123,7 @@ impl Routes {
             page: erase(page),
             title: None,
             watches: Vec::new(),
+            function: std::any::type_name::<P>(),
             place: Location::caller(),
         }));
         self

@@ -1,6 +1,6 @@
 //! What fails stays where it fails.
 
-use hypertide_server::hyper::{App, Cx};
+use hypertide_server::hyper::{App, Cx, Error};
 use maud::{Markup, html};
 
 use crate::browser::{Browser, serve};
@@ -85,4 +85,35 @@ async fn a_page_may_return_an_error_of_any_kind() {
     let failed = browser.load("/?n=x").await;
     assert_eq!(failed.status, 500);
     assert!(failed.text().contains("invalid digit"));
+}
+
+#[tokio::test]
+async fn an_error_says_where_it_happened_as_well_as_it_can() {
+    async fn known(cx: Cx) -> Result<Markup, Error> {
+        let n: u8 = cx.route().query("n").unwrap_or("1").parse()?;
+        let act = cx.action(move || -> Result<(), Error> {
+            "x".parse::<u8>()?;
+            Ok(())
+        });
+        Ok(html! { p { (n) } b data-on:click=(act) { "act" } })
+    }
+    const PARSED: u32 = line!() - 7;
+    async fn unknown(_: Cx) -> Result<Markup, &'static str> {
+        Err("no place")
+    }
+    let app = App::new().page("/", "known", known).page("/unknown", "unknown", unknown).development(true);
+    let server = serve(app).await;
+    let mut browser = Browser::new(&server);
+    // The question mark.
+    let answer = browser.load("/?n=x").await;
+    let shown = answer.text();
+    assert!(shown.contains(&format!("failures.rs:{PARSED}:")), "{shown}");
+    let (tab, mut stream) = browser.open_live("/").await;
+    tab.click(">act").await;
+    let shown = stream.until(r#"<div id="hyper-failure"><div"#).await;
+    assert!(shown.contains(&format!("failures.rs:{}:", PARSED + 2)), "{shown}");
+    // The function, and where it was made a page.
+    let answer = browser.load("/unknown").await;
+    let shown = answer.text();
+    assert!(shown.contains("failures.rs:") && shown.contains("::unknown"), "{shown}");
 }

@@ -1,15 +1,14 @@
 //! What fails shows why, where it failed; and nobody else notices.
 
-use std::num::ParseIntError;
 use std::time::Duration;
 
-use hypertide_server::hyper::Cx;
+use hypertide_server::hyper::{Cx, Error};
 use maud::{Markup, html};
 
 /// How long the page stays broken.
 const BROKEN: Duration = Duration::from_secs(4);
 
-pub(super) async fn page(cx: Cx) -> Result<Markup, ParseIntError> {
+pub(super) async fn page(cx: Cx) -> Result<Markup, Error> {
     let text = cx.tab_cursor("number", "7".to_owned());
     let number: u32 = text.get().parse()?;
     assert!(number != 13, "this page does not like thirteen");

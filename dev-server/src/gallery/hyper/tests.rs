@@ -147,6 +147,7 @@ async fn failing_says_why() {
     assert!(failing.act("fail").await.unwrap_err().contains("never works"));
     failing.act("error").await.unwrap();
     failing.render().await;
-    assert!(failing.failure().unwrap().contains("invalid digit"));
+    let shown = failing.failure().unwrap();
+    assert!(shown.contains("invalid digit") && shown.contains("failing.rs:"), "{shown}");
     failing.act("panic").await.unwrap_err();
 }

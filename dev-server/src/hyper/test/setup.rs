@@ -20,7 +20,7 @@ use crate::hyper::tab::Tab;
 
 /// Begins a test of a page; [`Setup::render`] renders it.
 #[track_caller]
-pub fn page<Kind>(page: impl Page<Kind>) -> Setup {
+pub fn page<Kind, P: Page<Kind>>(page: P) -> Setup {
     note_places();
     let place = Location::caller();
     let page = PageRoute {
@@ -29,6 +29,7 @@ pub fn page<Kind>(page: impl Page<Kind>) -> Setup {
         page: erase(page),
         title: None,
         watches: Vec::new(),
+        function: std::any::type_name::<P>(),
         place,
     };
     let shared = Shared::new();
