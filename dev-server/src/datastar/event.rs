@@ -137,7 +137,7 @@ impl EventWriter {
         self.0.reserve(text.len() + 64);
         let mut rest = text;
         while !rest.is_empty() {
-            let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+            let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
             self.data(key, &rest[..end]);
             let ending = if rest[end..].starts_with("\r\n") { 2 } else { 1 };
             rest = rest.get(end + ending..).unwrap_or_default();

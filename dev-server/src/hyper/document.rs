@@ -1,14 +1,17 @@
 //! The document around a page.
 
 use std::fmt::Write;
+use std::ops::Range;
 use std::sync::Arc;
 
 use maud::{DOCTYPE, Escaper, Markup, PreEscaped, Render, html};
+use memchr::memmem;
 
+use super::action::SIGNALS_HERE;
 use super::boundary::Failure;
 use super::cx::Cx;
 use super::navigate::on_popstate;
-use super::signal::{Declared, collected};
+use super::signal::{Declared, collected, declarations};
 use super::tab::Tab;
 
 /// What goes into the head of every page, made for each render.
@@ -48,11 +51,18 @@ pub(crate) struct Rendered {
     pub(crate) title: String,
     /// `<head>…</head>`.
     pub(crate) head: String,
-    /// What the page function made.
-    pub(crate) markup: String,
-    /// That in `<div id="hyper-app">…</div>`.
+    /// What the page function made, in `<div id="hyper-app">…</div>`.
     pub(crate) body: String,
+    /// Where in that it is.
+    pub(crate) markup: Range<usize>,
     pub(crate) signals: Vec<Declared>,
+}
+
+impl Rendered {
+    /// What the page function made.
+    pub(crate) fn markup(&self) -> &str {
+        &self.body[self.markup.clone()]
+    }
 }
 
 /// The head of a document.
@@ -69,19 +79,29 @@ pub(crate) fn head(tab: &Tab, title: &str, own: Option<Markup>) -> String {
     markup.into_string()
 }
 
-/// The part of the body that is patched. `signals` declares the page's signals where they are missing.
-pub(crate) fn app(signals: &str, markup: &str) -> String {
-    let mut body = String::with_capacity(markup.len() + signals.len() + 64);
+/// The part of the body that is patched, and where in it `markup` is. It declares the page's signals where they are
+/// missing, and its actions collect them.
+pub(crate) fn app(signals: &[Declared], markup: &str) -> (String, Range<usize>) {
+    let mut body = String::with_capacity(markup.len() + 64);
     body.push_str("<div id=\"hyper-app\"");
-    if signals != "{}" {
+    if !signals.is_empty() {
         body.push_str(" data-signals__ifmissing=\"");
-        let _ = Escaper::new(&mut body).write_str(signals);
+        let _ = Escaper::new(&mut body).write_str(&declarations(signals));
         body.push('"');
     }
     body.push('>');
-    body.push_str(markup);
+    let start = body.len();
+    let collected = collected(signals);
+    let mut copied = 0;
+    for here in memmem::find_iter(markup.as_bytes(), SIGNALS_HERE.as_bytes()) {
+        body.push_str(&markup[copied..here]);
+        body.push_str(&collected);
+        copied = here + SIGNALS_HERE.len();
+    }
+    body.push_str(&markup[copied..]);
+    let end = body.len();
     body.push_str("</div>");
-    body
+    (body, start..end)
 }
 
 /// Where failures beside the page are shown.

@@ -5,13 +5,11 @@ use std::sync::Arc;
 use axum::response::Response;
 use maud::Markup;
 
-use super::action::SIGNALS_HERE;
 use super::boundary::{Failure, Work};
 use super::cx::Cx;
 use super::document::{self, Rendered};
 use super::page::Outcome;
 use super::routes::PageRoute;
-use super::signal::{collected, declarations};
 use super::tab::Tab;
 use super::turn::Turn;
 use super::watch::Change;
@@ -30,14 +28,16 @@ pub(crate) enum Render {
 /// Holds no lock while the application's code runs. The caller sees to it that a tab renders once at a time.
 pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
     let shared = &tab.shared;
-    // Before anything is read, so that no change is missed.
-    let mut changes: Vec<Change> = shared.sources().into_iter().map(|source| source.next_change()).collect();
     let route = tab.route();
     let href = route.href();
     let (path, query) = href.split_once('?').unwrap_or((&href, ""));
-    let Some((page, matched)) = shared.routes().find(path, query) else { return (Render::NoPage, changes) };
+    let Some((page, matched)) = shared.routes().find(path, query) else {
+        return (Render::NoPage, Vec::new());
+    };
     tab.renew_route(&route, matched);
-    changes.extend(shared.config().watches.iter().chain(&page.watches).map(|source| source.next_change()));
+    // Before anything is read, so that no change is missed.
+    let watches = shared.config().watches.iter().chain(&page.watches);
+    let changes = watches.map(|source| source.next_change()).collect();
     render_page(tab, &page, changes).await
 }
 
@@ -61,8 +61,7 @@ pub(crate) async fn render_page(
         Ok(Outcome::Failed(failed)) => (true, failure_markup(tab, &work(page).returned(failed))),
         Err(failure) => (true, failure_markup(tab, &failure)),
     };
-    let markup = markup.replace(&**SIGNALS_HERE, &collected(&recorded.signals));
-    let body = document::app(&declarations(&recorded.signals), &markup);
+    let (body, markup) = document::app(&recorded.signals, &markup);
     tab.set_size(body.len());
     let head = document::head(tab, &title, head);
     let signals = recorded.signals;

@@ -1,7 +1,7 @@
 //! What all parts of a running application share.
 
 use std::net::IpAddr;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -71,8 +71,8 @@ pub(crate) struct Shared {
     pub(crate) number: u64,
     config: OnceLock<Config>,
     state: OnceLock<Arc<dyn State>>,
-    routes: watch::Sender<Arc<Routes>>,
-    head: watch::Sender<Option<Head>>,
+    routes: RwLock<Arc<Routes>>,
+    head: RwLock<Option<Head>>,
     stopping: watch::Sender<bool>,
     pub(crate) readers: Arc<Readers>,
     pub(crate) slots: Mutex<Slots>,
@@ -88,8 +88,8 @@ impl Shared {
             number: owner::number(),
             config: OnceLock::new(),
             state: OnceLock::new(),
-            routes: watch::Sender::default(),
-            head: watch::Sender::default(),
+            routes: RwLock::default(),
+            head: RwLock::default(),
             stopping: watch::Sender::default(),
             readers: Arc::default(),
             slots: Mutex::default(),
@@ -137,34 +137,37 @@ impl Shared {
     }
 
     pub(crate) fn routes(&self) -> Arc<Routes> {
-        self.routes.borrow().clone()
+        self.routes.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn set_routes(&self, routes: Routes) {
-        self.routes.send_replace(Arc::new(routes));
+        *self.routes.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(routes);
+        self.wake_all();
     }
 
     pub(crate) fn head(&self) -> Option<Head> {
-        self.head.borrow().clone()
+        self.head.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn set_head(&self, head: Option<Head>) {
-        self.head.send_replace(head);
+        *self.head.write().unwrap_or_else(PoisonError::into_inner) = head;
+        self.wake_all();
+    }
+
+    /// Renders every page again.
+    fn wake_all(&self) {
+        self.tabs.all().iter().for_each(|tab| tab.wake.notify_one());
     }
 
     /// Ends all streams, and lets none begin.
     pub(crate) fn stop(&self) {
         self.stopping.send_replace(true);
+        self.tabs.all().iter().for_each(|tab| tab.end_stream());
     }
 
     /// Becomes true when streams are to end.
     pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
         self.stopping.subscribe()
-    }
-
-    /// What renders every page again.
-    pub(crate) fn sources(&self) -> [&dyn Watchable; 2] {
-        [&self.routes, &self.head]
     }
 
     /// Keeps a session beyond its tabs: something was written to it, or a tab of it connected. The idlest sessions

@@ -1,20 +1,21 @@
 //! The stream of a tab: newest state to the page, for as long as the page listens.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use futures_util::StreamExt;
-use futures_util::stream::FuturesUnordered;
+use futures_util::stream::{self, FuturesUnordered};
+use futures_util::{Stream, StreamExt};
 use serde_json::{Map, Value as Json, json};
-use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::sync::oneshot::error::TryRecvError;
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::compress::Encoder;
 use super::document::{self, Rendered};
 use super::render::{Render, render};
-use super::tab::Tab;
+use super::tab::{Ended, Tab};
 use super::watch::Change;
 use crate::datastar::EventWriter;
 
@@ -34,72 +35,80 @@ pub(crate) struct Start {
     pub(crate) loaded: bool,
 }
 
-/// Writes the events of the tab's stream `number` until the reader goes or another stream takes over.
-///
-/// A render begins only when there is room for it, so a reader that is slow gets the newest state and nobody waits for
-/// it.
-pub(crate) async fn run(
+/// The stream that a tab has, until its reader goes or another takes over.
+struct Frames {
     tab: Arc<Tab>,
     number: u64,
-    sender: mpsc::Sender<Bytes>,
-    mut encoder: Encoder,
+    ended: Ended,
+    encoder: Encoder,
+    start: Option<Start>,
+    /// When the last render began.
+    began: Instant,
+    changes: FuturesUnordered<Change>,
+    /// When there is to be a sign of life, at the earliest.
+    beat: Pin<Box<Sleep>>,
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.tab.disconnect(self.number);
+    }
+}
+
+/// Begins the stream of a tab: whatever is new whenever it is, in events.
+///
+/// It is the connection itself that renders, when it has room for more: a reader that is slow gets the newest state, and
+/// nobody waits for it.
+pub(crate) fn frames(
+    tab: Arc<Tab>,
+    encoder: Encoder,
     start: Start,
-) {
-    let (mut taken, mut stopping) = (tab.stream.subscribe(), tab.shared.stopping());
-    let mut start = Some(start);
-    loop {
-        let permit = tokio::select! {
-            permit = sender.reserve() => permit,
-            () = ended(&mut taken, number, &mut stopping) => break,
-        };
-        let Ok(permit) = permit else { break };
-        let began = Instant::now();
-        let (frame, changes) = frame(&tab, start.take()).await;
-        if !frame.is_empty() {
-            match encoder.encode(frame) {
-                Ok(bytes) => permit.send(bytes),
-                Err(error) => {
-                    tracing::error!(%error, "a stream could not be compressed");
-                    break;
+) -> impl Stream<Item = std::io::Result<Bytes>> {
+    let (number, ended) = tab.connect();
+    let (changes, beat) = (FuturesUnordered::new(), Box::pin(sleep(HEARTBEAT)));
+    let frames =
+        Frames { tab, number, ended, encoder, start: Some(start), began: Instant::now(), changes, beat };
+    stream::unfold(frames, |mut frames| async move {
+        let next = frames.next().await?;
+        Some((next, frames))
+    })
+}
+
+impl Frames {
+    async fn next(&mut self) -> Option<std::io::Result<Bytes>> {
+        if self.ended.try_recv() == Err(TryRecvError::Closed) {
+            return None;
+        }
+        loop {
+            if self.start.is_none() {
+                tokio::select! {
+                    () = self.tab.wake.notified() => {}
+                    Some(()) = self.changes.next() => {}
+                    _ = &mut self.ended => return None,
+                    () = &mut self.beat => {
+                        self.put_off_beat();
+                        return Some(self.encode(b":\n\n".to_vec()));
+                    }
                 }
+                sleep_until((self.began + FRAME).max(Instant::now() + GATHER)).await;
+            }
+            self.began = Instant::now();
+            let (frame, changes) = frame(&self.tab, self.start.take()).await;
+            self.changes = changes.into_iter().collect();
+            if !frame.is_empty() {
+                self.put_off_beat();
+                return Some(self.encode(frame));
             }
         }
-        let mut changes: FuturesUnordered<Change> = changes.into_iter().collect();
-        let go_on = loop {
-            tokio::select! {
-                () = tab.wake.notified() => break true,
-                Some(()) = changes.next() => break true,
-                () = sender.closed() => break false,
-                () = ended(&mut taken, number, &mut stopping) => break false,
-                () = sleep(HEARTBEAT) => match encoder.encode(b":\n\n".to_vec()) {
-                    // Where there is no room the reader has something to read.
-                    Ok(beat) => drop(sender.try_send(beat)),
-                    Err(_) => break false,
-                },
-            }
-        };
-        if !go_on {
-            break;
-        }
-        sleep_until((began + FRAME).max(Instant::now() + GATHER)).await;
     }
-    tab.disconnect(number);
-    // A change that woke this stream may have been meant for the one that took over.
-    tab.wake.notify_one();
-}
 
-/// Waits until another stream has taken over, or the application stops.
-async fn ended(taken: &mut watch::Receiver<u64>, number: u64, stopping: &mut watch::Receiver<bool>) {
-    tokio::select! {
-        () = becomes(taken, |newest| *newest != number) => {}
-        () = becomes(stopping, |stop| *stop) => {}
+    fn encode(&mut self, events: Vec<u8>) -> std::io::Result<Bytes> {
+        let encoded = self.encoder.encode(events);
+        encoded.inspect_err(|error| tracing::error!(%error, "a stream could not be compressed"))
     }
-}
 
-async fn becomes<T>(receiver: &mut watch::Receiver<T>, condition: impl FnMut(&T) -> bool) {
-    // Where nobody is left to change it, it never does.
-    if receiver.wait_for(condition).await.is_err() {
-        std::future::pending().await
+    fn put_off_beat(&mut self) {
+        self.beat.as_mut().reset(Instant::now() + HEARTBEAT);
     }
 }
 

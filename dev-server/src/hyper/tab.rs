@@ -1,6 +1,7 @@
 //! A tab: one page in one browser window, as the server knows it.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::panic::Location;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
 use serde_json::Value as Json;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, oneshot};
 
 use super::boundary::Failure;
 use super::cursor::Value;
@@ -35,8 +36,8 @@ pub(crate) struct Tab {
     pub(crate) epoch: String,
     pub(crate) slots: Mutex<Slots>,
     pub(crate) wake: Arc<Notify>,
-    /// Which stream is the tab's: a newer one takes over.
-    pub(crate) stream: watch::Sender<u64>,
+    /// The number of the tab's newest stream.
+    stream: AtomicU64,
     /// Held while the tab renders, with what it remembers of the render before.
     pub(crate) rendering: tokio::sync::Mutex<Rendering>,
     pub(crate) queue: Queue,
@@ -65,11 +66,15 @@ pub(crate) struct Rendering {
 /// A page of which nothing is known yet.
 const USUAL_PAGE: usize = 32 << 10;
 
+/// Ends in an error when its stream is to end.
+pub(crate) type Ended = oneshot::Receiver<Infallible>;
+
 /// Whether and since when a browser is there.
 #[derive(Debug)]
 enum Presence {
     Awaited(Instant),
-    Connected,
+    /// Over a stream, which ends when this is dropped.
+    Connected(Option<oneshot::Sender<Infallible>>),
     Gone(Instant),
 }
 
@@ -100,7 +105,7 @@ impl Tab {
             epoch: Id::random().short(),
             slots: Mutex::default(),
             wake: Arc::default(),
-            stream: watch::Sender::new(0),
+            stream: AtomicU64::new(0),
             rendering: tokio::sync::Mutex::default(),
             queue: Queue::default(),
             registry: Mutex::default(),
@@ -250,24 +255,34 @@ impl Tab {
         }
     }
 
-    /// A stream of this tab begins; gives its number. The one before it ends.
-    pub(crate) fn connect(&self) -> u64 {
+    /// A stream of this tab begins; gives its number, and what hears of its end. The one before it ends.
+    pub(crate) fn connect(&self) -> (u64, Ended) {
+        let (end, ended) = oneshot::channel();
         let mut presence = lock(&self.presence);
-        *presence = Presence::Connected;
-        self.stream.send_modify(|stream| *stream += 1);
-        *self.stream.borrow()
+        *presence = Presence::Connected(Some(end));
+        (self.stream.fetch_add(1, Ordering::Relaxed) + 1, ended)
+    }
+
+    /// Ends the tab's stream, if it has one.
+    pub(crate) fn end_stream(&self) {
+        if let Presence::Connected(end) = &mut *lock(&self.presence) {
+            *end = None;
+        }
     }
 
     /// The stream of that number has ended; the tab stays for a while, unless another has taken over.
     pub(crate) fn disconnect(&self, stream: u64) {
         let mut presence = lock(&self.presence);
-        if *self.stream.borrow() == stream {
+        if self.stream.load(Ordering::Relaxed) == stream {
             *presence = Presence::Gone(Instant::now());
         }
+        drop(presence);
+        // A change that woke this stream may have been meant for the one that took over.
+        self.wake.notify_one();
     }
 
     pub(crate) fn connected(&self) -> bool {
-        matches!(*lock(&self.presence), Presence::Connected)
+        matches!(*lock(&self.presence), Presence::Connected(_))
     }
 
     /// Whether it never connected.
@@ -279,14 +294,14 @@ impl Tab {
     pub(crate) fn expired(&self, unconnected: Duration, gone: Duration) -> bool {
         match *lock(&self.presence) {
             Presence::Awaited(since) => since.elapsed() >= unconnected,
-            Presence::Connected => false,
+            Presence::Connected(_) => false,
             Presence::Gone(since) => since.elapsed() >= gone,
         }
     }
 
     /// Lets go of all that may hold on to the tab; its stream ends.
     pub(crate) fn close(&self) {
-        self.stream.send_modify(|stream| *stream += 1);
+        self.end_stream();
         self.registry().close();
         self.queue.close();
         lock(&self.watches).clear();

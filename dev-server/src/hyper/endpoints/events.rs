@@ -1,6 +1,5 @@
 //! `GET /hyper/events`: the stream of a tab.
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -8,10 +7,7 @@ use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
-use futures_util::stream;
 use serde_json::Value as Json;
-use tokio::sync::mpsc;
 
 use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
 use crate::hyper::compress::{Coding, Encoder};
@@ -19,7 +15,7 @@ use crate::hyper::id::Id;
 use crate::hyper::security::{self, may_read};
 use crate::hyper::session;
 use crate::hyper::shared::Shared;
-use crate::hyper::stream::{Start, last_seen, run};
+use crate::hyper::stream::{Start, frames, last_seen};
 use crate::hyper::tab::Tab;
 
 /// The stream of a tab.
@@ -51,12 +47,12 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
     let encoder = Encoder::new(Coding::negotiate(&parts.headers), tab.size(), &shared.compression);
     let coding = encoder.coding();
     tab.set_headers(parts.headers);
-    let number = tab.connect();
-    // One frame on its way and one waiting; what is newer replaces the one that waits for room.
-    let (sender, receiver) = mpsc::channel(1);
-    tokio::spawn(run(tab.clone(), number, sender, encoder, start));
-
-    let mut response = Response::new(Body::from_stream(frames(receiver)));
+    let stream = frames(tab.clone(), encoder, start);
+    // It may have begun while the others were ended.
+    if *shared.stopping().borrow() {
+        tab.end_stream();
+    }
+    let mut response = Response::new(Body::from_stream(stream));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache, no-transform"));
@@ -64,13 +60,6 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
     encoded(headers, coding);
     give_cookie(&mut response, &tab, token, secure);
     Ok(response)
-}
-
-fn frames(receiver: mpsc::Receiver<Bytes>) -> impl futures_util::Stream<Item = Result<Bytes, Infallible>> {
-    stream::unfold(receiver, |mut receiver| async move {
-        let frame = receiver.recv().await?;
-        Some((Ok(frame), receiver))
-    })
 }
 
 /// A tab for a page that this process has not rendered, or has forgotten: where the page says it is.

@@ -148,7 +148,7 @@ impl TestPage {
 
     /// The markup the page made; empty where it answered with a response.
     pub fn html(&self) -> &str {
-        self.rendered().map(|page| &*page.markup).unwrap_or_default()
+        self.rendered().map(Rendered::markup).unwrap_or_default()
     }
 
     /// The title; empty where none was set up.
@@ -173,7 +173,7 @@ impl TestPage {
 
     /// The box that is shown where the page failed.
     pub fn failure(&self) -> Option<&str> {
-        self.rendered().filter(|page| page.failed).map(|page| &*page.markup)
+        self.rendered().filter(|page| page.failed).map(Rendered::markup)
     }
 
     /// The actions of the last render.
