@@ -24,6 +24,7 @@ use maud::{Markup, html};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::process::{Child, Command};
+use tokio::runtime::Builder;
 use tokio::time::{MissedTickBehavior, interval, sleep};
 
 use memory::{allocated, processor_seconds, resident};
@@ -237,9 +238,18 @@ async fn stopped(seconds: u64) -> Result<(), Failure> {
     Ok(())
 }
 
-#[tokio::main]
-async fn main() -> Result<(), Failure> {
-    match Options::parse().what {
+fn main() -> Result<(), Failure> {
+    let what = Options::parse().what;
+    // The browsers leave one of two processors to the server.
+    let mut runtime = match what {
+        What::Browsers { .. } => Builder::new_current_thread(),
+        _ => Builder::new_multi_thread(),
+    };
+    runtime.enable_all().build()?.block_on(measure(what))
+}
+
+async fn measure(what: What) -> Result<(), Failure> {
+    match what {
         What::Tabs { tabs: count, seconds } => tabs(count, seconds).await,
         What::Brotli => brotli().await,
         What::Coding { coding: name } => coding(&name).await,
