@@ -41,9 +41,12 @@ pub(crate) fn add(suite: &mut Suite) {
             "a page of a process that is gone comes back by itself, with what was typed",
             |browser, client| Box::pin(restarted(browser, client)),
         );
+        test(
+            "pages that were left, and are kept by the browser, leave it its connections",
+            |browser, client| Box::pin(left(browser, client)),
+        );
         test("a form is sent whole, with its files", |browser, client| Box::pin(form(browser, client)));
     }
-    suite.test("hyper::pages that were left, and are kept by the browser, leave it its connections", left);
 }
 
 type Body = fn(Arc<Browser>, Client) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>>;
@@ -293,8 +296,8 @@ async fn form(browser: Arc<Browser>, client: Client) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn left(browser: Arc<Browser>) -> Outcome {
-    let mut app = App::new();
+async fn left(browser: Arc<Browser>, client: Client) -> Outcome {
+    let mut app = App::new().client(client);
     // More pages than a browser has connections for one server.
     for n in 0..8 {
         app = app.page(&format!("/{n}"), &format!("page {n}"), scopes);

@@ -1,9 +1,9 @@
 //! Clicks of many tabs, faster than the server answers, over a network that loses answers: each is run exactly once, in
 //! the order of its tab.
 
-use hypertide_server::hyper::{App, ClientParam, Cx};
+use hypertide_server::hyper::{App, Client, ClientParam, Cx};
 use hypertide_tests::Outcome;
-use hypertide_tests::application::Application;
+use hypertide_tests::application::{Application, clients};
 use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::suite::Suite;
 use maud::{Markup, html};
@@ -21,14 +21,16 @@ const TABS_OF_A_BROWSER: usize = 3;
 const LOST: u64 = 20;
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.test(
-        "hyper::every click is run exactly once and in the order of its tab, whatever is lost",
-        |browser| async move {
-            let actions =
-                std::env::var("HYPERTIDE_ACTIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(ACTIONS);
-            run(&browser, actions).await
-        },
-    );
+    for (name, client) in clients() {
+        suite.test(
+            format!("hyper::every click is run exactly once and in the order of its tab, whatever is lost ({name})"),
+            |browser| async move {
+                let actions =
+                    std::env::var("HYPERTIDE_ACTIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(ACTIONS);
+                run(&browser, client, actions).await
+            },
+        );
+    }
 }
 
 /// Which click of which tab it is, as the page counts them.
@@ -46,13 +48,14 @@ impl ClientParam for Click {
 /// The clicks that were run, by tab.
 type Ran = Arc<Mutex<HashMap<usize, Vec<usize>>>>;
 
-async fn run(browser: &Browser, actions: usize) -> Outcome {
+async fn run(browser: &Browser, client: Client, actions: usize) -> Outcome {
     let ran = Ran::default();
     let written = ran.clone();
-    let app = App::new().gap_wait(Duration::from_secs(120)).page("/", "home", move |cx: Cx| {
-        let written = written.clone();
-        async move { page(&cx, &written) }
-    });
+    let app =
+        App::new().client(client).gap_wait(Duration::from_secs(120)).page("/", "home", move |cx: Cx| {
+            let written = written.clone();
+            async move { page(&cx, &written) }
+        });
     let application = Application::serve(app).await?;
     let tabs = open(browser, &application, MOST_TABS.min(actions / 50)).await?;
     let each = actions / tabs.len();

@@ -9,6 +9,7 @@ use memchr::memmem;
 
 use super::action::SIGNALS_HERE;
 use super::boundary::Failure;
+use super::client::Client;
 use super::cx::Cx;
 use super::navigate::on_popstate;
 use super::signal::{Declared, collected, declarations};
@@ -138,11 +139,23 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
     let id = tab.id;
     // What the page itself keeps: the epoch and number of clicks, the render it shows, and what it is told to do.
     let own = format!("{{_hyper:{{e:'{}',n:0,r:{},address:'',leave:'',ticket:''}}}}", tab.epoch, page.number);
-    let connect = format!(
-        "@get('/hyper/events?tab-id={id}',{{payload:{{path:location.pathname+location.search}},\
-         openWhenHidden:{},retry:'always',retryMaxCount:1000000000,retryMaxWait:10000,requestCancellation:'disabled'}})",
-        config.open_when_hidden
-    );
+    let connect = |cancellation: &str| {
+        format!(
+            "@get('/hyper/events?tab-id={id}',{{payload:{{path:location.pathname+location.search}},openWhenHidden:{},\
+             retry:'always',retryMaxCount:1000000000,retryMaxWait:10000,requestCancellation:{cancellation}}})",
+            config.open_when_hidden
+        )
+    };
+    // A page that was left and that the browser keeps would keep its connection, of which there are only six. Our own
+    // client sees to that by itself.
+    let (connect, left, back) = match config.client {
+        Client::Hypertide => (connect("'disabled'"), None, None),
+        Client::Datastar(_) => {
+            let connect = format!("el.left=new AbortController(),{}", connect("el.left"));
+            let back = format!("evt.persisted&&({connect})");
+            (connect, Some("el.left.abort()"), Some(back))
+        }
+    };
     let address =
         "$_hyper.address&&history.pushState({},'',$_hyper.address.slice($_hyper.address.indexOf(' ')+1))";
     let leave = "$_hyper.leave&&location.assign($_hyper.leave.slice($_hyper.leave.indexOf(' ')+1))";
@@ -156,6 +169,7 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
             (PreEscaped(&page.head))
             body {
                 div id="hyper-link" hidden "data-signals__ifmissing"=(own) data-init=(connect)
+                    "data-on:pagehide__window"=[left] "data-on:pageshow__window"=[back]
                     "data-on:popstate__window"=(on_popstate(id)) {
                     span data-effect=(address) {}
                     span data-effect=(leave) {}
