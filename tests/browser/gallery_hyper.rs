@@ -1,49 +1,96 @@
 //! The gallery's applications of Hyper, as a person uses them.
 
 use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverrideParams;
+use hypertide_server::hyper::Client;
+use hypertide_server::{gallery, pkg};
 use hypertide_tests::Outcome;
+use hypertide_tests::application::{clients, datastar_script};
 use hypertide_tests::browser::{Browser, Tab};
-use hypertide_tests::program::Program;
 use hypertide_tests::suite::Suite;
+use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 const PAGES: [&str; 10] =
     ["counter", "theme", "keys", "form", "signals", "library", "orders", "head", "together", "failing"];
 
 pub(crate) fn add(suite: &mut Suite) {
-    suite.test(
-        "gallery::hyper: every page fits a wide and a narrow screen and has nothing to complain of",
-        fits,
-    );
-    suite.test("gallery::hyper: counters, theme and the links between", counter_and_theme);
-    suite.test("gallery::hyper: keys, clicks and a form", keys_and_form);
-    suite.test("gallery::hyper: signals, with and without the server", signals);
-    suite.test("gallery::hyper: the library's address and history", library);
-    suite.test("gallery::hyper: orders move, and head follows", orders_and_head);
-    suite.test("gallery::hyper: two write one text", together);
-    suite.test("gallery::hyper: what fails says so, and recovers", failing);
+    for (name, client) in clients() {
+        let mut test = |title: &str, body: Body| {
+            let client = client.clone();
+            suite.test(format!("gallery::hyper: {title} ({name})"), move |browser| body(browser, client));
+        };
+        test(
+            "every page fits a wide and a narrow screen and has nothing to complain of",
+            |browser, client| Box::pin(fits(browser, client)),
+        );
+        test("counters, theme and the links between", |browser, client| {
+            Box::pin(counter_and_theme(browser, client))
+        });
+        test("keys, clicks and a form", |browser, client| Box::pin(keys_and_form(browser, client)));
+        test("signals, with and without the server", |browser, client| Box::pin(signals(browser, client)));
+        test("the library's address and history", |browser, client| Box::pin(library(browser, client)));
+        test("orders move, and head follows", |browser, client| Box::pin(orders_and_head(browser, client)));
+        test("two write one text", |browser, client| Box::pin(together(browser, client)));
+        test("what fails says so, and recovers", |browser, client| Box::pin(failing(browser, client)));
+    }
 }
 
-async fn open(browser: &Browser, name: &str) -> Outcome<(Program, Tab)> {
-    let server = Program::serve(None).await?;
+type Body = fn(Arc<Browser>, Client) -> Pin<Box<dyn Future<Output = Outcome> + Send>>;
+
+/// The gallery, whose applications run with one of the clients.
+struct Gallery {
+    address: SocketAddr,
+    serving: JoinHandle<()>,
+    _stop: watch::Sender<bool>,
+    _logs: TempDir,
+}
+
+impl Gallery {
+    async fn serve(client: Client) -> Outcome<Self> {
+        let logs = tempfile::tempdir()?;
+        let (stop, shutdown) = watch::channel(false);
+        let options = gallery::Options { log_folder: logs.path().to_owned(), shutdown, client };
+        let router = gallery::router(options).merge(pkg::router()).merge(datastar_script().await?);
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let serving = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { address, serving, _stop: stop, _logs: logs })
+    }
+}
+
+impl Drop for Gallery {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn open(browser: &Browser, client: Client, name: &str) -> Outcome<(Gallery, Tab)> {
+    let gallery = Gallery::serve(client).await?;
     let tab = browser.tab().await?;
-    show(&tab, &server, name).await?;
-    Ok((server, tab))
+    show(&tab, &gallery, name).await?;
+    Ok((gallery, tab))
 }
 
 /// Goes to a page, and waits until its client has started: then the links have their titles from it.
-async fn show(tab: &Tab, server: &Program, name: &str) -> Outcome {
-    tab.goto(&server.url(&format!("/hyper/{name}"))).await?;
+async fn show(tab: &Tab, gallery: &Gallery, name: &str) -> Outcome {
+    tab.goto(&format!("http://{}/hyper/{name}", gallery.address)).await?;
     tab.wait_until("document.documentElement.dataset.live").await
 }
 
-async fn fits(browser: Arc<Browser>) -> Outcome {
-    let server = Program::serve(None).await?;
+async fn fits(browser: Arc<Browser>, client: Client) -> Outcome {
+    let gallery = Gallery::serve(client).await?;
     let tab = browser.tab().await?;
     for (width, mobile) in [(1280, false), (390, true)] {
         tab.page().execute(SetDeviceMetricsOverrideParams::new(width, 844, 1.0, mobile)).await?;
         for name in PAGES {
-            show(&tab, &server, name).await?;
+            show(&tab, &gallery, name).await?;
             let over: i64 = tab.evaluate("document.documentElement.scrollWidth - innerWidth").await?;
             if over > 0 {
                 return Err(format!("{name} is {over} pixels wider than {width}").into());
@@ -61,10 +108,10 @@ async fn fits(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn counter_and_theme(browser: Arc<Browser>) -> Outcome {
-    let (server, tab) = open(&browser, "counter").await?;
+async fn counter_and_theme(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (gallery, tab) = open(&browser, client, "counter").await?;
     let beside = browser.tab_beside(&tab).await?;
-    show(&beside, &server, "counter").await?;
+    show(&beside, &gallery, "counter").await?;
     // Of the tabs of one window only the one in front is shown.
     tab.page().bring_to_front().await?;
     for button in 1..=3 {
@@ -84,8 +131,8 @@ async fn counter_and_theme(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn keys_and_form(browser: Arc<Browser>) -> Outcome {
-    let (server, tab) = open(&browser, "keys").await?;
+async fn keys_and_form(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (gallery, tab) = open(&browser, client, "keys").await?;
     for key in ["ArrowLeft", "ArrowLeft", "ArrowUp", "x"] {
         tab.press(key).await?;
     }
@@ -94,7 +141,7 @@ async fn keys_and_form(browser: Arc<Browser>) -> Outcome {
     tab.click(".squares").await?;
     tab.wait_for_text("#column", "5").await?;
     tab.wait_for_text("#row", "5").await?;
-    show(&tab, &server, "form").await?;
+    show(&tab, &gallery, "form").await?;
     tab.type_into("[name=name]", "Ada").await?;
     tab.click("form button").await?;
     tab.wait_for_text("#guests", "Ada 2 seats").await?;
@@ -105,8 +152,8 @@ async fn keys_and_form(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn signals(browser: Arc<Browser>) -> Outcome {
-    let (_server, tab) = open(&browser, "signals").await?;
+async fn signals(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (_gallery, tab) = open(&browser, client, "signals").await?;
     tab.wait_until("document.querySelector('.fields button').disabled").await?;
     tab.type_into(".fields input", "Ada").await?;
     tab.wait_for_text("#greeting", "Good morning, Ada.").await?;
@@ -118,8 +165,8 @@ async fn signals(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn library(browser: Arc<Browser>) -> Outcome {
-    let (_server, tab) = open(&browser, "library").await?;
+async fn library(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (_gallery, tab) = open(&browser, client, "library").await?;
     tab.type_into("[type=search]", "melv").await?;
     tab.wait_until("document.querySelectorAll('.shelf li').length === 1 && location.search === '?q=melv'")
         .await?;
@@ -136,13 +183,13 @@ async fn library(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn orders_and_head(browser: Arc<Browser>) -> Outcome {
-    let (server, tab) = open(&browser, "orders").await?;
+async fn orders_and_head(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (gallery, tab) = open(&browser, client, "orders").await?;
     let _: String = tab.evaluate("window.before = document.querySelector('.orders').textContent").await?;
     tab.wait_until("document.querySelector('.orders').textContent !== window.before").await?;
     tab.click(".buttons button").await?;
     tab.wait_for_text("#traded", "10").await?;
-    show(&tab, &server, "head").await?;
+    show(&tab, &gallery, "head").await?;
     tab.click(".buttons button").await?;
     tab.wait_until("document.title === '(1) Inbox · Hypertide'").await?;
     tab.click(".colours label:nth-of-type(3)").await?;
@@ -151,10 +198,10 @@ async fn orders_and_head(browser: Arc<Browser>) -> Outcome {
     browser.discard(tab).await
 }
 
-async fn together(browser: Arc<Browser>) -> Outcome {
-    let (server, one) = open(&browser, "together").await?;
+async fn together(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (gallery, one) = open(&browser, client, "together").await?;
     let other = browser.tab().await?;
-    show(&other, &server, "together").await?;
+    show(&other, &gallery, "together").await?;
     one.click("#line-0 button").await?;
     one.wait_until("document.querySelector('#line-0 input')?.value === 'The tide goes out,'").await?;
     other.wait_until("document.querySelector('#line-0 small')").await?;
@@ -175,8 +222,8 @@ async fn together(browser: Arc<Browser>) -> Outcome {
     browser.discard(one).await
 }
 
-async fn failing(browser: Arc<Browser>) -> Outcome {
-    let (_server, tab) = open(&browser, "failing").await?;
+async fn failing(browser: Arc<Browser>, client: Client) -> Outcome {
+    let (_gallery, tab) = open(&browser, client, "failing").await?;
     tab.click(".buttons button:nth-child(3)").await?;
     tab.wait_until("document.querySelector('#hyper-failure').textContent.includes('never works')").await?;
     tab.wait_until("document.querySelector('#number')").await?;

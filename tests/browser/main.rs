@@ -10,6 +10,7 @@ mod gallery;
 mod gallery_hyper;
 mod hyper;
 mod hyper_order;
+mod hyper_stopped;
 mod live_reload;
 mod loading;
 mod memory;
@@ -35,6 +36,7 @@ fn main() -> Outcome<ExitCode> {
     gallery_hyper::add(&mut suite);
     hyper::add(&mut suite);
     hyper_order::add(&mut suite);
+    hyper_stopped::add(&mut suite);
     live_reload::add(&mut suite);
     loading::add(&mut suite);
     memory::add(&mut suite);

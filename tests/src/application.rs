@@ -2,12 +2,13 @@
 
 use crate::Outcome;
 use axum::Router;
+use axum::routing::get;
 use hypertide_server::hyper::{App, Client};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{broadcast, watch};
 use tokio::task::JoinSet;
 
@@ -19,6 +20,17 @@ pub fn clients() -> Vec<(&'static str, Client)> {
         clients.push(("Datastar", Client::Datastar("/datastar.js".into())));
     }
     clients
+}
+
+/// A router with Datastar's own client at `/datastar.js`, where the variable `DATASTAR_JS` names it.
+///
+/// # Errors
+/// Where there is no such file.
+pub async fn datastar_script() -> Outcome<Router> {
+    let Some(file) = std::env::var_os("DATASTAR_JS") else { return Ok(Router::new()) };
+    let script = tokio::fs::read_to_string(file).await?;
+    let kind = [("content-type", "text/javascript; charset=utf-8")];
+    Ok(Router::new().route("/datastar.js", get(async move || (kind, script))))
 }
 
 /// A running application. It ends when dropped, with its connections.
@@ -41,7 +53,9 @@ struct Network {
 impl Application {
     /// Serves the application on a free port, with Datastar's own client at `/datastar.js` where there is one.
     pub async fn serve(app: App) -> Outcome<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+        let socket = narrow()?;
+        socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+        let listener = socket.listen(1024)?;
         let address = listener.local_addr()?;
         let mut tasks = JoinSet::new();
         let network = Arc::new(Network {
@@ -94,14 +108,7 @@ impl Application {
 
 /// Runs an application, and gives where.
 async fn run(app: App, tasks: &mut JoinSet<()>) -> Outcome<SocketAddr> {
-    let app = match std::env::var_os("DATASTAR_JS") {
-        Some(file) => {
-            let script = tokio::fs::read_to_string(file).await?;
-            let kind = [("content-type", "text/javascript; charset=utf-8")];
-            app.beside(Router::new().route("/datastar.js", axum::routing::get(async move || (kind, script))))
-        }
-        None => app,
-    };
+    let app = app.beside(datastar_script().await?);
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     let address = listener.local_addr()?;
     let router = app.into_router().into_make_service_with_connect_info::<SocketAddr>();
@@ -129,10 +136,19 @@ async fn accept(listener: TcpListener, network: Arc<Network>) {
     }
 }
 
+/// A socket that holds little: with the many megabytes that loopback may have, a reader that stops would be noticed late.
+fn narrow() -> std::io::Result<TcpSocket> {
+    const HELD: u32 = 256 << 10;
+    let socket = TcpSocket::new_v4()?;
+    socket.set_recv_buffer_size(HELD)?;
+    socket.set_send_buffer_size(HELD)?;
+    Ok(socket)
+}
+
 /// Carries bytes both ways until one side ends, or an answer is lost.
 async fn carry(mut outside: TcpStream, network: &Network) -> std::io::Result<()> {
     let inner = *network.inner.lock().expect("no holder panics");
-    let mut inside = TcpStream::connect(inner).await?;
+    let mut inside = narrow()?.connect(inner).await?;
     let (mut request, mut answer) = (vec![0; 64 << 10], vec![0; 64 << 10]);
     loop {
         tokio::select! {

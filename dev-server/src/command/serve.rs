@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
+use hypertide_server::hyper::Client;
 use hypertide_server::own_names::OwnNames;
 use hypertide_server::site::Site;
 use hypertide_server::{gallery, listen, pkg};
@@ -38,8 +39,10 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
             site.router()
         }
         None => gallery::router(gallery::Options {
-            log_folder: gallery::log_folder(address.port()),
+            // As it was asked for: a free port is another one each time, and would leave a folder each time.
+            log_folder: gallery::log_folder(options.port),
             shutdown: shutdown.clone(),
+            client: Client::default(),
         }),
     };
     if options.open

@@ -35,6 +35,7 @@ use std::{
 use axum::Router;
 use tokio::sync::watch;
 
+use crate::hyper::Client;
 use crate::sse::{Hub, HubBuilder};
 
 /// What the gallery needs to know.
@@ -44,6 +45,8 @@ pub struct Options {
     pub log_folder: PathBuf,
     /// Becomes true, or its sender goes, when the streams are to end.
     pub shutdown: watch::Receiver<bool>,
+    /// What runs in the pages of its applications; the other pages are written for `hypertide.js`.
+    pub client: Client,
 }
 
 /// Where the gallery on this port keeps its logs: `hypertide/gallery-PORT` in the user's folder for the state of
@@ -66,12 +69,12 @@ pub fn log_folder(port: u16) -> PathBuf {
 ///
 /// ```
 /// # tokio::runtime::Runtime::new().unwrap().block_on(async {
-/// use hypertide_server::{gallery, pkg};
+/// use hypertide_server::{gallery, hyper::Client, pkg};
 ///
 /// # let folder = tempfile::tempdir().unwrap();
 /// # let log_folder = folder.path().to_owned();
 /// let (_stop, shutdown) = tokio::sync::watch::channel(false);
-/// let app = gallery::router(gallery::Options { log_folder, shutdown }).merge(pkg::router());
+/// let app = gallery::router(gallery::Options { log_folder, shutdown, client: Client::Hypertide }).merge(pkg::router());
 /// # let _ = app;
 /// # })
 /// ```

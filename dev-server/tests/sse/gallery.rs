@@ -4,6 +4,7 @@ use std::{net::SocketAddr, path::Path};
 
 use http_body_util::BodyExt;
 use hypertide_server::gallery::{self, Options};
+use hypertide_server::hyper::Client;
 use serde_json::Value;
 use tempfile::TempDir;
 use tokio::sync::watch;
@@ -25,7 +26,8 @@ async fn gallery() -> Gallery {
 
 async fn start(folder: &Path) -> (watch::Sender<bool>, SocketAddr) {
     let (stop, shutdown) = watch::channel(false);
-    (stop, serve(gallery::router(Options { log_folder: folder.into(), shutdown })).await)
+    let options = Options { log_folder: folder.into(), shutdown, client: Client::default() };
+    (stop, serve(gallery::router(options)).await)
 }
 
 fn json(text: &str) -> Value {

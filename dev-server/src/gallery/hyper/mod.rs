@@ -31,7 +31,8 @@ const STYLE: &str = include_str!("../../../gallery/hyper.css");
 pub(super) fn router(options: &Options) -> Router {
     let (waiting, ending) = (options.clone(), options.clone());
     let book = orders::open(async move { waiting.stopped().await });
-    let app = App::new().routes(routes(book)).head(head::head).development(true);
+    let app =
+        App::new().client(options.client.clone()).routes(routes(book)).head(head::head).development(true);
     let handle = app.handle();
     tokio::spawn(async move {
         ending.stopped().await;
