@@ -1,5 +1,4 @@
-// What the WebAssembly module exports, as functions of numbers and texts: wasm-bindgen's conventions for these, and no more,
-// since no value of the page's goes into the module.
+// What the WebAssembly module exports, as functions of numbers and texts: the other side of `module.rs`.
 
 const encoder = new TextEncoder();
 // Safari's decoder fails after 2 GB.
@@ -8,38 +7,42 @@ let decoder, decoded = Infinity;
 /** The functions of an instance. */
 export function functions({ exports }) {
   const { memory } = exports;
-  // Bytes or a text in the module's memory, which are the module's from then on: where they are, and how long.
-  const lent = (bytes) => {
-    const at = exports.__wbindgen_malloc(bytes.length, 1);
-    new Uint8Array(memory.buffer).set(bytes, at);
-    return [at, bytes.length];
+  // Makes room for what is given with the next call.
+  const room = (length) => {
+    // First, because the memory has another buffer once it has grown.
+    const at = exports.room(length);
+    return new Uint8Array(memory.buffer, at, length);
   };
-  const given = (text) => {
+  const give = (text) => {
     const { length } = text;
-    const at = exports.__wbindgen_malloc(length, 1);
-    const { read } = encoder.encodeInto(text, new Uint8Array(memory.buffer, at, length));
     // It fits where it is ASCII.
-    if (read == length) return [at, length];
-    exports.__wbindgen_free(at, length, 1);
-    return lent(encoder.encode(text));
+    if (encoder.encodeInto(text, room(length)).read < length) giveBytes(encoder.encode(text));
   };
-  // A text that the module has made.
-  const taken = ([at, length]) => {
+  const giveBytes = (bytes) => room(bytes.length).set(bytes);
+  // Two texts as one; gives the length of the first.
+  const giveTwo = (one, other) => {
+    give(one + other);
+    return encoder.encode(one).length;
+  };
+  // The answer to a call.
+  const taken = (answer) => {
+    const [at, length] = new Uint32Array(memory.buffer, answer, 2);
     decoded += length;
     if (decoded > 2e9) {
       decoder = new TextDecoder("utf-8", { ignoreBOM: true });
       decoded = length;
     }
-    const text = decoder.decode(new Uint8Array(memory.buffer, at, length));
-    exports.__wbindgen_free(at, length, 1);
-    return text;
+    return decoder.decode(new Uint8Array(memory.buffer, at, length));
   };
   return {
-    ask: (what, text, name, from, to) => taken(exports.ask(what, ...given(text), ...given(name), from, to)),
+    ask: (what, text, name, from, to) => taken(exports.ask(what, giveTwo(name, text), from, to)),
     create: exports.create,
     forget: exports.forget,
     tell: (id, what, generation, number, wait, now, random, text, lastEventId) =>
-      taken(exports.tell(id, what, generation, number, wait, now, random, ...given(text), ...given(lastEventId))),
-    decode: (id, generation, now, chunk) => taken(exports.decode(id, generation, now, ...lent(chunk))),
+      taken(exports.tell(id, what, generation, number, wait, now, random, giveTwo(lastEventId, text))),
+    decode: (id, generation, now, chunk) => {
+      giveBytes(chunk);
+      return taken(exports.decode(id, generation, now));
+    },
   };
 }

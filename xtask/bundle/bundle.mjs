@@ -1,6 +1,6 @@
-// Turns what cargo and wasm-bindgen built into the bundle: `node bundle.mjs GLUE_DIR ENTRY OUT_DIR [datastar]`.
+// Turns what cargo built into the bundle: `node bundle.mjs WORK_DIR ENTRY OUT_DIR [datastar]`.
 //
-// GLUE_DIR holds hypertide_runtime.js and hypertide_runtime_bg.wasm; ENTRY is the JavaScript a page loads.
+// WORK_DIR holds linked.wasm; ENTRY is the JavaScript a page loads.
 // Everything here is a function of those files, so that equal sources give equal bytes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -9,10 +9,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { script } from "./script.mjs";
 
-const [glueDir, entry, outDir, side] = process.argv.slice(2);
+const [workDir, entry, outDir, side] = process.argv.slice(2);
 
-// What the page calls: see `runtime.js`.
-const exported = ["memory", "ask", "create", "forget", "tell", "decode", "__wbindgen_malloc", "__wbindgen_free"];
+// What the page calls: see `module.js`.
+const exported = ["memory", "ask", "create", "forget", "tell", "decode", "room"];
 
 // The features that rustc turns on for wasm32-unknown-unknown.
 const features = [
@@ -21,23 +21,23 @@ const features = [
 
 const tools = join(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.bin");
 const run = (tool, input, output, ...options) =>
-  execFileSync(join(tools, tool), [join(glueDir, input), "-o", join(glueDir, output), ...features, ...options], { encoding: "utf8" });
+  execFileSync(join(tools, tool), [join(workDir, input), "-o", join(workDir, output), ...features, ...options], { encoding: "utf8" });
 const opt = (input, output, ...passes) => run("wasm-opt", input, output, ...passes);
 opt(
-  "hypertide_runtime_bg.wasm",
+  "linked.wasm",
   "optimised.wasm",
   // Data begins at 1024: nothing is ever read at an address below.
   // Blocks taken apart and put together anew are 1 % smaller when compressed.
   "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--converge",
   "--strip-debug", "--strip-producers", "--strip-target-features",
 );
-// What wasm-bindgen exports for values that are not numbers or texts: nobody calls it.
-const graph = join(glueDir, "exports.json");
+// What the linker exports for tools: nobody calls it.
+const graph = join(workDir, "exports.json");
 writeFileSync(graph, JSON.stringify(exported.map((name) => ({ name, root: true, export: name }))));
 run("wasm-metadce", "optimised.wasm", "reached.wasm", "--graph-file", graph);
 opt("reached.wasm", "smallest.wasm", "-Oz", "--low-memory-unused", "--converge");
 
-const wasm = readFileSync(join(glueDir, "smallest.wasm"));
+const wasm = readFileSync(join(workDir, "smallest.wasm"));
 const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
 if (imported.length) throw new Error(`the module imports ${JSON.stringify(imported)}: it must not`);
 const name = `hypertide-${createHash("sha256").update(wasm).digest("hex").slice(0, 8)}.wasm`;

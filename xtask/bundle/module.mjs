@@ -144,6 +144,7 @@ function holderOf(holders, position) {
 }
 
 function countImportedFunctions(bytes, section) {
+  if (!section) return 0;
   const reader = new Reader(bytes, section.content);
   const limits = () => {
     const flags = reader.byte();

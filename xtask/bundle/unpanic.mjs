@@ -2,7 +2,7 @@
 //
 // The runtime is written not to panic, whatever a page or a server sends, so that the messages of panics, their
 // places and the formatting they pull in are weight without use. A panic that happens all the same stops the call
-// with a `RuntimeError: unreachable`, as safely as before; a debug build says what and where. This is what rustc's
+// with a `RuntimeError: unreachable`, as safely as before; the native tests say what and where. This is what rustc's
 // `-Cpanic=immediate-abort` does, which is not stable. `node unpanic.mjs MODULE OUT`
 import { readFileSync, writeFileSync } from "node:fs";
 import { readModule, writeModule } from "./module.mjs";

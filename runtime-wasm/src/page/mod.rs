@@ -3,10 +3,10 @@
 mod report;
 mod tree;
 
+use crate::Runtime;
 use crate::json::Json;
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::Span;
-use wasm_bindgen::prelude::*;
 
 /// Answers in JSON, in UTF-8; what can be asked are the words of `runtime.js`.
 ///
@@ -18,11 +18,8 @@ use wasm_bindgen::prelude::*;
 /// - 4: what is to be done to a page that stands as markup before said, to stand as this does. `start` is its number, and
 ///   `end` says whether the page stands so.
 /// - 5: nothing; the markup with that number is forgotten.
-#[wasm_bindgen]
-pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
-    // A release has no words for a panic.
-    #[cfg(debug_assertions)]
-    console_error_panic_hook::set_once();
+#[cfg_attr(not(feature = "datastar"), expect(unused_variables))]
+pub fn ask(runtime: &mut Runtime, what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
     let mut out = Json::default();
     match what {
         0 => scripts(&mut out, text, name, start != 0),
@@ -31,10 +28,10 @@ pub fn ask(what: u32, text: &str, name: &str, start: u32, end: u32) -> Vec<u8> {
         #[cfg(feature = "datastar")]
         3 => crate::datastar::expression(&mut out, text, name),
         #[cfg(feature = "datastar")]
-        4 => crate::patch::remember(&mut out, text, start, end != 0),
+        4 => runtime.remembered.remember(&mut out, text, start, end != 0),
         #[cfg(feature = "datastar")]
         5 => {
-            crate::patch::forget(start);
+            runtime.remembered.forget(start);
             out.raw("null");
         }
         _ => out.string(&report::place(text, name, Span::new(start, end))),

@@ -2,7 +2,6 @@
 
 use crate::json::Json;
 use hypertide_grammar::markup::{Edit, Markup, compare, scan};
-use std::cell::Cell;
 
 /// How much is remembered in all, in bytes.
 const MOST: usize = 8 << 20;
@@ -19,53 +18,46 @@ impl Remembered {
     }
 }
 
-#[derive(Default)]
-struct Memory {
+/// What is remembered.
+pub(crate) struct Memory {
     /// The one that was used last comes last.
     list: Vec<Remembered>,
     last_id: u32,
 }
 
-thread_local! {
-    static MEMORY: Cell<Memory> = Cell::default();
-}
-
-/// Remembers a text. Gives its number; behind it, where the text before it with that number is known and `comparing`, what
-/// to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
-/// path to the element, the first child that goes and the first that stays, and the new markup. Null where the text is not
-/// strictly nested, or its elements may change themselves; nothing is remembered then.
-pub(crate) fn remember(out: &mut Json, text: &str, id: u32, comparing: bool) {
-    let mut memory = MEMORY.take();
-    let before = memory.take(id);
-    match scan(text).filter(|markup| !markup.lively) {
-        Some(markup) => {
-            let id = if id == 0 {
-                memory.last_id += 1;
-                memory.last_id
-            } else {
-                id
-            };
-            out.begin();
-            out.number(id);
-            if let Some(before) = before.filter(|_| comparing) {
-                tell(out, &before, text, &markup);
-            }
-            out.end();
-            memory.keep(Remembered { id, text: text.into(), markup });
-        }
-        None => out.raw("null"),
-    }
-    MEMORY.set(memory);
-}
-
-/// Forgets a text.
-pub(crate) fn forget(id: u32) {
-    let mut memory = MEMORY.take();
-    memory.take(id);
-    MEMORY.set(memory);
-}
-
 impl Memory {
+    /// Nothing.
+    pub(crate) const fn new() -> Self {
+        Self { list: Vec::new(), last_id: 0 }
+    }
+
+    /// Remembers a text. Gives its number; behind it, where the text before it with that number is known and `comparing`, what
+    /// to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
+    /// path to the element, the first child that goes and the first that stays, and the new markup. Null where the text is not
+    /// strictly nested, or its elements may change themselves; nothing is remembered then.
+    pub(crate) fn remember(&mut self, out: &mut Json, text: &str, id: u32, comparing: bool) {
+        let before = self.take(id);
+        let Some(markup) = scan(text).filter(|markup| !markup.lively) else { return out.raw("null") };
+        let id = if id == 0 {
+            self.last_id += 1;
+            self.last_id
+        } else {
+            id
+        };
+        out.begin();
+        out.number(id);
+        if let Some(before) = before.filter(|_| comparing) {
+            tell(out, &before, text, &markup);
+        }
+        out.end();
+        self.keep(Remembered { id, text: text.into(), markup });
+    }
+
+    /// Forgets a text.
+    pub(crate) fn forget(&mut self, id: u32) {
+        self.take(id);
+    }
+
     fn take(&mut self, id: u32) -> Option<Remembered> {
         let at = self.list.iter().position(|remembered| remembered.id == id)?;
         Some(self.list.remove(at))

@@ -2,7 +2,7 @@
 //!
 //! Sans-IO: no browser, no clock, no randomness. Whoever drives it calls a method for each thing that happens,
 //! handing in the time and a random number where they matter ([`Moment`]), and then takes what is to be done from
-//! [`Machine::poll`] until that is empty. Each connection has a generation number; what a connection of the past still has
+//! [`Machine::outputs`]. Each connection has a generation number; what a connection of the past still has
 //! to say is recognised by it and ignored.
 //!
 //! A connection goes `Connect` (evaluate the address) → [`Machine::begin`] (what to send) → [`Machine::head`] →
@@ -155,11 +155,9 @@ impl Machine {
         }
     }
 
-    /// The next thing to do. Ask until there is none after each call of another method; what is done may itself call
-    /// methods.
-    pub fn poll(&mut self) -> Option<Output> {
-        // There are a handful at most.
-        (!self.outputs.is_empty()).then(|| self.outputs.remove(0))
+    /// What is to be done, in this order. Ask after each call of another method; what is done may itself call methods.
+    pub fn outputs(&mut self) -> Vec<Output> {
+        core::mem::take(&mut self.outputs)
     }
 
     /// Whether there is something to be done.

@@ -4,80 +4,91 @@
 use super::machine::{Head, Machine, Moment, Output, Policy, Reason, Report};
 use crate::json::Json;
 use hypertide_grammar::event_stream::{Decoder, Item};
-use std::cell::Cell;
-use wasm_bindgen::prelude::*;
 
 struct Station {
     machine: Machine,
     decoder: Decoder,
 }
 
-thread_local! {
-    static STATIONS: Cell<Vec<Option<Box<Station>>>> = const { Cell::new(Vec::new()) };
+/// The connections of a page.
+#[derive(Default)]
+pub struct Stations {
+    list: Vec<Option<Box<Station>>>,
 }
 
-/// A new source, or a stream that is decoded for itself; gives its number. `declared` says whether the source has an
-/// address of its own, to which it connects once it is spoken to. Times are in milliseconds, or NaN where nothing is
-/// declared.
-#[wasm_bindgen]
-pub fn create(declared: bool, offline: bool, native: bool, timeout: f64, first: f64, longest: f64) -> u32 {
-    let time = |time: f64| Some(time).filter(|time| !time.is_nan());
-    let mut policy = Policy::source();
-    policy.native = native;
-    policy.timeout = time(timeout);
-    policy.first = time(first);
-    if let Some(longest) = time(longest) {
-        policy.longest = longest;
+impl Stations {
+    /// None.
+    pub const fn new() -> Self {
+        Self { list: Vec::new() }
     }
-    let mut machine = Machine::new(policy, declared);
-    if offline {
-        machine.went_offline();
-    }
-    // Without an address it stays closed until somebody gives it one.
-    let _ = machine.open(None);
-    let station = Some(Box::new(Station { machine, decoder: Decoder::new() }));
-    let mut stations = STATIONS.take();
-    let free = stations.iter().position(Option::is_none);
-    let id = free.unwrap_or(stations.len());
-    if let Some(free) = stations.get_mut(id) {
-        *free = station;
-    } else {
-        stations.push(station);
-    }
-    STATIONS.set(stations);
-    id as u32
-}
 
-/// Forgets a source or a decoder. Its number may be given again.
-#[wasm_bindgen]
-pub fn forget(id: u32) {
-    let mut stations = STATIONS.take();
-    if let Some(station) = stations.get_mut(id as usize) {
-        *station = None;
+    /// A new source, or a stream that is decoded for itself; gives its number. `declared` says whether the source has an
+    /// address of its own, to which it connects once it is spoken to. Times are in milliseconds, or NaN where nothing is
+    /// declared.
+    pub fn create(
+        &mut self,
+        declared: bool,
+        offline: bool,
+        native: bool,
+        timeout: f64,
+        first: f64,
+        longest: f64,
+    ) -> u32 {
+        let time = |time: f64| Some(time).filter(|time| !time.is_nan());
+        let mut policy = Policy::source();
+        policy.native = native;
+        policy.timeout = time(timeout);
+        policy.first = time(first);
+        if let Some(longest) = time(longest) {
+            policy.longest = longest;
+        }
+        let mut machine = Machine::new(policy, declared);
+        if offline {
+            machine.went_offline();
+        }
+        // Without an address it stays closed until somebody gives it one.
+        let _ = machine.open(None);
+        let free = self.list.iter().position(Option::is_none).unwrap_or(self.list.len());
+        if free == self.list.len() {
+            self.list.push(None);
+        }
+        if let Some(free) = self.list.get_mut(free) {
+            *free = Some(Box::new(Station { machine, decoder: Decoder::new() }));
+        }
+        free as u32
     }
-    STATIONS.set(stations);
-}
 
-/// Says what has happened to a source; `what` is one of the words of `station.js`, which has what goes with each.
-/// `last_event_id` is that of the last event handled.
-///
-/// Gives in JSON the last event id, a number as `station.js` has it for the word, `readyState`, `retryCount`, the
-/// number of the connection at hand or 0, and then what is to be done.
-#[wasm_bindgen]
-#[allow(clippy::too_many_arguments)]
-pub fn tell(
-    id: u32,
-    what: u32,
-    generation: u32,
-    number: f64,
-    wait: f64,
-    now: f64,
-    random: f64,
-    text: &str,
-    last_event_id: &str,
-) -> Vec<u8> {
-    let mut out = Json::default();
-    with(id, |Station { machine, decoder }| {
+    /// Forgets a source or a decoder. Its number may be given again.
+    pub fn forget(&mut self, id: u32) {
+        if let Some(station) = self.list.get_mut(id as usize) {
+            *station = None;
+        }
+    }
+
+    fn get(&mut self, id: u32) -> Option<&mut Station> {
+        self.list.get_mut(id as usize)?.as_deref_mut()
+    }
+
+    /// Says what has happened to a source; `what` is one of the words of `station.js`, which has what goes with each.
+    /// `last_event_id` is that of the last event handled.
+    ///
+    /// Gives in JSON the last event id, a number as `station.js` has it for the word, `readyState`, `retryCount`, the
+    /// number of the connection at hand or 0, and then what is to be done.
+    #[allow(clippy::too_many_arguments)]
+    pub fn tell(
+        &mut self,
+        id: u32,
+        what: u32,
+        generation: u32,
+        number: f64,
+        wait: f64,
+        now: f64,
+        random: f64,
+        text: &str,
+        last_event_id: &str,
+    ) -> Vec<u8> {
+        let mut out = Json::default();
+        let Some(Station { machine, decoder }) = self.get(id) else { return out.text };
         machine.stands_at(last_event_id);
         let at = Moment { now, random };
         let flag = number > 0.0;
@@ -121,27 +132,25 @@ pub fn tell(
         out.number(machine.ready_state().into());
         out.number(machine.retry_count());
         out.number(machine.current().unwrap_or(0));
-        while let Some(output) = machine.poll() {
+        for output in &machine.outputs() {
             out.begin();
-            write(&mut out, &output);
+            write(&mut out, output);
             out.end();
         }
         out.end();
-    });
-    out.text
-}
+        out.text
+    }
 
-/// Decodes a chunk: gives for each event its name, its data and the last event id as of it, each with a carriage return
-/// behind it, for no text of a stream has one. An id that came without data has a line feed for a name. What is left
-/// at the end is `!` where the stream cannot be decoded further, or `+` where the machine wants something done.
-///
-/// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
-#[wasm_bindgen]
-pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    with(id, |Station { machine, decoder }| {
+    /// Decodes a chunk: gives for each event its name, its data and the last event id as of it, each with a carriage return
+    /// behind it, for no text of a stream has one. An id that came without data has a line feed for a name. What is left
+    /// at the end is `!` where the stream cannot be decoded further, or `+` where the machine wants something done.
+    ///
+    /// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
+    pub fn decode(&mut self, id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
+        let mut out = Vec::new();
+        let Some(Station { machine, decoder }) = self.get(id) else { return out };
         if generation != 0 && !machine.bytes(generation, now) {
-            return;
+            return out;
         }
         out.reserve(chunk.len());
         let pushed = decoder.push(chunk, &mut |item| {
@@ -163,16 +172,8 @@ pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
         } else if machine.has_outputs() {
             out.push(b'+');
         }
-    });
-    out
-}
-
-fn with(id: u32, act: impl FnOnce(&mut Station)) {
-    let mut stations = STATIONS.take();
-    if let Some(Some(station)) = stations.get_mut(id as usize) {
-        act(station);
+        out
     }
-    STATIONS.set(stations);
 }
 
 /// What is to be done, as the table in `station.js` has it.
@@ -230,84 +231,103 @@ fn write_report(out: &mut Json, report: &Report) {
 
 #[cfg(test)]
 mod tests {
-    use super::{create, forget};
+    use super::Stations;
 
     const URL: &str = "https://tide.example/prices";
+    const NONE: f64 = f64::NAN;
 
-    fn decode(id: u32, generation: u32, chunk: &[u8]) -> String {
-        String::from_utf8(super::decode(id, generation, 0.0, chunk)).expect("it is a text")
+    /// One of them, by its number.
+    struct One {
+        stations: Stations,
+        id: u32,
     }
 
-    fn tell(id: u32, what: u32, generation: u32, number: f64, now: f64, text: &str, last: &str) -> String {
-        let told = super::tell(id, what, generation, number, 0.0, now, 0.0, text, last);
-        String::from_utf8(told).expect("it is a text")
-    }
+    impl One {
+        fn source() -> Self {
+            let mut stations = Stations::new();
+            let id = stations.create(true, false, false, NONE, 2000.0, NONE);
+            Self { stations, id }
+        }
 
-    fn source() -> u32 {
-        create(true, false, false, f64::NAN, 2000.0, f64::NAN)
-    }
+        /// A source whose connection 1 is open.
+        fn opened() -> Self {
+            let mut source = Self::source();
+            source.told(0, 0.0, "", "");
+            source.told(4, 0.0, URL, "");
+            source.told(5, 200.0, "text/event-stream", "");
+            source
+        }
 
-    fn told(id: u32, what: u32, number: f64, text: &str, last_event_id: &str) -> String {
-        tell(id, what, 1, number, 0.0, text, last_event_id)
-    }
+        fn told(&mut self, what: u32, number: f64, text: &str, last_event_id: &str) -> String {
+            self.told_at(0.0, what, 1, number, text, last_event_id)
+        }
 
-    /// A source whose connection 1 is open.
-    fn opened() -> u32 {
-        let id = source();
-        told(id, 0, 0.0, "", "");
-        told(id, 4, 0.0, URL, "");
-        told(id, 5, 200.0, "text/event-stream", "");
-        id
+        fn told_at(
+            &mut self,
+            now: f64,
+            what: u32,
+            generation: u32,
+            number: f64,
+            text: &str,
+            last: &str,
+        ) -> String {
+            let told = self.stations.tell(self.id, what, generation, number, 0.0, now, 0.0, text, last);
+            String::from_utf8(told).expect("it is a text")
+        }
+
+        fn decode(&mut self, generation: u32, chunk: &[u8]) -> String {
+            let decoded = self.stations.decode(self.id, generation, 0.0, chunk);
+            String::from_utf8(decoded).expect("it is a text")
+        }
     }
 
     #[test]
     fn an_answer_says_where_the_source_stands_and_what_is_to_be_done() {
-        let id = source();
-        assert_eq!(told(id, 0, 0.0, "", ""), r#"["",0,0,0,1,[0,1,null]]"#);
-        assert_eq!(told(id, 4, 0.0, URL, "7"), r#"["",1,0,0,1]"#, "an id of another place is forgotten");
+        let mut source = One::source();
+        assert_eq!(source.told(0, 0.0, "", ""), r#"["",0,0,0,1,[0,1,null]]"#);
+        assert_eq!(source.told(4, 0.0, URL, "7"), r#"["",1,0,0,1]"#, "an id of another place is forgotten");
         assert_eq!(
-            told(id, 5, 503.0, "", ""),
+            source.told(5, 503.0, "", ""),
             r#"["",0,0,1,0,[1],[2,1000],[5,"status",503,1,1000,"the server answered 503"]]"#
         );
-        assert_eq!(told(id, 3, 1.0, "", ""), r#"["",0,2,0,0,[3],[6,"removed"]]"#);
-        forget(id);
+        assert_eq!(source.told(3, 1.0, "", ""), r#"["",0,2,0,0,[3],[6,"removed"]]"#);
     }
 
     #[test]
     fn a_request_has_the_id_of_the_last_event_handled() {
-        let id = opened();
-        decode(id, 1, b"id: 8\ndata\n\nid: 9\ndata\n\n");
-        told(id, 6, 0.0, "", "8");
-        tell(id, 12, 0, 0.0, 5000.0, "", "8");
-        assert_eq!(tell(id, 4, 2, 0.0, 5000.0, URL, "8"), r#"["8",2,0,1,2]"#);
-        forget(id);
+        let mut source = One::opened();
+        source.decode(1, b"id: 8\ndata\n\nid: 9\ndata\n\n");
+        source.told(6, 0.0, "", "8");
+        source.told_at(5000.0, 12, 0, 0.0, "", "8");
+        assert_eq!(source.told_at(5000.0, 4, 2, 0.0, URL, "8"), r#"["8",2,0,1,2]"#);
     }
 
     #[test]
     fn a_chunk_is_its_events() {
-        let id = opened();
-        let events = decode(id, 1, "event: a\r\ndata: ü\r\ndata\r\n\r\nid: 2\n\ndata: 3\n\nda".as_bytes());
+        let mut source = One::opened();
+        let events = source.decode(1, "event: a\r\ndata: ü\r\ndata\r\n\r\nid: 2\n\ndata: 3\n\nda".as_bytes());
         assert_eq!(events, "a\rü\n\r\r\n\r\r2\r\r3\r2\r");
-        assert_eq!(decode(id, 1, b"ta: 4\n\n:\n"), "\r4\r2\r+", "a heartbeat sets a timer");
-        assert_eq!(decode(id, 2, b"data: 5\n\n"), "", "another connection is not this one");
-        forget(id);
+        assert_eq!(source.decode(1, b"ta: 4\n\n:\n"), "\r4\r2\r+", "a heartbeat sets a timer");
+        assert_eq!(source.decode(2, b"data: 5\n\n"), "", "another connection is not this one");
     }
 
     #[test]
     fn a_stream_by_itself_gives_events_alone() {
-        let id = create(false, false, false, f64::NAN, f64::NAN, f64::NAN);
-        assert_eq!(decode(id, 0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
+        let mut stations = Stations::new();
+        let id = stations.create(false, false, false, NONE, NONE, NONE);
+        let mut stream = One { stations, id };
+        assert_eq!(stream.decode(0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
         let line = vec![b'x'; (16 << 20) + 1];
-        assert_eq!(decode(id, 0, &line), "!");
-        forget(id);
+        assert_eq!(stream.decode(0, &line), "!");
     }
 
     #[test]
     fn a_number_is_given_again_once_it_is_free() {
-        let (a, b) = (source(), source());
-        assert_ne!(a, b);
-        forget(a);
-        assert_eq!(told(a, 0, 0.0, "", ""), "");
-        assert_eq!(source(), a);
+        let mut source = One::source();
+        let other = source.stations.create(true, false, false, NONE, NONE, NONE);
+        assert_ne!(source.id, other);
+        source.stations.forget(source.id);
+        assert_eq!(source.told(0, 0.0, "", ""), "");
+        assert_eq!(source.stations.create(true, false, false, NONE, NONE, NONE), source.id);
     }
 }

@@ -57,21 +57,14 @@ pub(crate) fn build_core() -> Result<(), String> {
 /// Builds the bundle with these features in a folder under `work`, and gives that folder.
 fn build_in(work: &Path, features: &str) -> Result<PathBuf, String> {
     tools::wasm_target()?;
-    let wasm_bindgen = tools::wasm_bindgen()?;
     tools::npm_packages()?;
     let linked = rust::build(features)?;
-    let (glue, bundle) = (work.join("glue"), work.join("bundle"));
-    let wasm = work.join("hypertide_runtime.wasm");
+    let bundle = work.join("bundle");
     fs::create_dir_all(work).map_err(|error| format!("{}: {error}", work.display()))?;
-    run(program("node").args([&script("unpanic.mjs"), &linked, &wasm]))?;
-    output(
-        program(wasm_bindgen)
-            .args(["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir"])
-            .args([&glue, &wasm]),
-    )?;
+    run(program("node").args([&script("unpanic.mjs"), &linked, &work.join("linked.wasm")]))?;
     let js = root().join("runtime-wasm").join("js");
     let mut bundling = program("node");
-    bundling.args([&script("bundle.mjs"), &glue, &js.join("hypertide.js"), &bundle]).arg(features);
+    bundling.args([&script("bundle.mjs"), work, &js.join("hypertide.js"), &bundle]).arg(features);
     run(&mut bundling)?;
     copy(&js.join("hypertide.d.ts"), &bundle.join("hypertide.d.ts"))?;
     let manifest =

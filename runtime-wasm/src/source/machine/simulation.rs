@@ -249,7 +249,7 @@ impl World {
 
     /// Does what the machine wants done.
     fn perform(&mut self) {
-        while let Some(output) = self.machine.poll() {
+        for output in self.machine.outputs() {
             match output {
                 Output::Connect { generation, url } => {
                     assert!(self.connection.is_none(), "two connections at once");

@@ -16,7 +16,7 @@ fn at(now: f64) -> Moment {
 }
 
 fn outputs(machine: &mut Machine) -> Vec<Output> {
-    std::iter::from_fn(|| machine.poll()).collect()
+    machine.outputs()
 }
 
 fn reports(machine: &mut Machine) -> Vec<Report> {
