@@ -1,7 +1,7 @@
 // The entry of the bundle: `<script type="module" src="/pkg/hypertide.js"></script>` is all a page needs.
 //
 // `hypertide-datastar` is the page side of Datastar, or nothing in a bundle without: `cargo xtask pkg` says which.
-import { compiled } from "./load.js";
+import { loaded } from "./load.js";
 import { functions } from "./module.js";
 import { begin } from "hypertide-datastar";
 import { process as processNow, watch } from "../src/page/page.js";
@@ -23,7 +23,7 @@ export const config = {};
 let started = false;
 
 /** Settles when the declarations of the page have been started, or when the runtime cannot be loaded. */
-export const ready = compiled.then((module) => WebAssembly.instantiate(module)).then((instance) => {
+export const ready = loaded.then(({ instance }) => {
   connect(functions(instance));
   begin();
   started = true;

@@ -10,10 +10,10 @@ async function load() {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   const type = response.headers.get("Content-Type");
-  if (/^application\/wasm\b/i.test(type)) return WebAssembly.compileStreaming(response);
+  if (/^application\/wasm\b/i.test(type)) return WebAssembly.instantiateStreaming(response);
   console.warn(`hypertide: ${url} is served as ${type}; as application/wasm it would start sooner`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  return WebAssembly.instantiate(await response.arrayBuffer());
 }
 
-/** The module. */
-export const compiled = load();
+/** The module's instance, with the module. */
+export const loaded = load();

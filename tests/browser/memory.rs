@@ -8,7 +8,10 @@ use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::stage::{Site, Stage};
 use hypertide_tests::suite::Suite;
 use std::fmt::Write;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// How long a page may stand still.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Growth that is allowed after all events, in bytes.
 const ALLOWED: f64 = 1024.0 * 1024.0;
@@ -135,10 +138,10 @@ const ELEMENT: &str = r#"<div id="e{n}" data-signals:own="{n}" data-effect="$sha
 /// WebAssembly's memories are noted as they are made known.
 const MEMORIES: &str = r#"
   window.memories = [];
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (...args) => {
-    const made = await instantiate(...args);
-    memories.push(...Object.values(made.exports).filter((value) => value instanceof WebAssembly.Memory));
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...args) => {
+    const made = await instantiateStreaming(...args);
+    memories.push(...Object.values(made.instance.exports).filter((value) => value instanceof WebAssembly.Memory));
     return made;
   };
 "#;
@@ -151,11 +154,33 @@ const PATCHED: &str = r#"<!doctype html>
 <p data-signals:shared="'x'" data-effect="$shared; runs++"></p>
 <div id="box"></div>"#;
 
+/// Plays a stream to its end, however long that takes: as long as the page changes.
 async fn play(tab: &Tab, path: &str) -> Outcome {
-    tab.evaluate(&format!(
-        "import('/pkg/hypertide.js').then(({{ ready }}) => ready).then(() => new Promise((done) => {{ window.finish = done; Stream.open('{path}') }})).then(() => {{ Stream.close() }})"
+    tab.evaluate::<()>(&format!(
+        "import('/pkg/hypertide.js').then(({{ ready }}) => ready).then(() => {{
+            window.finished = false;
+            window.finish = () => {{ Stream.close(); window.finished = true }};
+            Stream.open('{path}');
+        }})"
     ))
-    .await
+    .await?;
+    let mut seen = String::new();
+    let mut changed = Instant::now();
+    loop {
+        let now: String = tab
+            .evaluate("finished ? '' : `${document.querySelector('#out, #box > :last-child')?.outerHTML}`")
+            .await?;
+        if now.is_empty() {
+            return Ok(());
+        }
+        if now != seen {
+            seen = now;
+            changed = Instant::now();
+        } else if changed.elapsed() > PATIENCE {
+            return Err(format!("the stream {path} has stopped at {seen}").into());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
 }
 
 /// The bytes of the JavaScript heap after collection, and of WebAssembly's memory, which the heap does not count.
