@@ -1,13 +1,10 @@
 //! Datastar's patches a second, from the stream to the DOM, against hyperscript's event source in the same run.
 
-use crate::{Contender, Row, median};
+use crate::play::{self, EVENTS, ROUNDS};
+use crate::{Contender, Row};
 use hypertide_tests::Outcome;
 use hypertide_tests::browser::Browser;
-use hypertide_tests::stage::{Script, Site, Stage};
 use std::fmt::Write;
-
-const EVENTS: usize = 50_000;
-const ROUNDS: usize = 5;
 
 /// What Hypertide is sent; hyperscript is sent JSON, and puts a number.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,24 +43,10 @@ async fn row(browser: &Browser, patch: Patch, from: From, what: &str) -> Outcome
                 From::Action if own => ("document.getElementById('go').click()", stream(Some(patch), true)?),
                 _ => ("Bench.open('/stream')", stream(own.then_some(patch), false)?),
             };
-            let page = format!("<!doctype html>{}{}", contender.head(), body(own, patch));
-            let stage = Stage::open(Site::page(page).stream("/stream", Script::parse(&text))).await?;
-            let tab = browser.tab().await?;
-            tab.goto(&stage.url("/")).await?;
-            contender.ready(&tab).await?;
-            let milliseconds: f64 = tab
-                .evaluate(&format!(
-                    "new Promise(done => {{ const begun = performance.now(); window.finish = () => done(performance.now() - begun); {start} }})"
-                ))
-                .await?;
-            tab.wait_for_text("#out", &EVENTS.to_string()).await?;
-            times.push(milliseconds);
-            browser.discard(tab).await?;
+            times.push(play::time(browser, *contender, &body(own, patch), &text, start).await?);
         }
     }
-    #[allow(clippy::cast_precision_loss, reason = "a count of events is small")]
-    let rate = |milliseconds: f64| EVENTS as f64 / milliseconds * 1000.0;
-    let figures = times.into_iter().map(|(who, times)| (who, median(times).map(rate))).collect();
+    let figures = play::rates(times);
     Ok(Row { what: format!("{EVENTS} {what}"), unit: "events/s", figures, more: true })
 }
 

@@ -5,6 +5,7 @@
 mod bursts;
 mod contender;
 mod install;
+mod play;
 mod start;
 mod stream;
 mod tables;
