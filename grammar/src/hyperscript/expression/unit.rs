@@ -7,7 +7,7 @@
 use super::{number, type_check};
 use crate::diagnostic::Expected;
 use crate::hyperscript::keyword::{Keyword, UNIT};
-use crate::hyperscript::node::{Form, Node};
+use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
 
@@ -51,13 +51,4 @@ pub(crate) fn duration(p: &mut Parser<'_>) {
         p.advance();
     }
     p.leaf(start, Form::Duration, unit.unwrap_or(0), number);
-}
-
-/// What [`duration`] has read, in milliseconds; none where it was not there.
-pub fn milliseconds(duration: &Node<'_>) -> Option<f64> {
-    if duration.is_nothing() {
-        return None;
-    }
-    let value = number::exact(duration.text)?;
-    Some(if duration.detail == 1 { value * 1000.0 } else { value })
 }

@@ -55,35 +55,6 @@ pub const PATCHES: u8 = 2;
 /// In the detail: `with transport native`; `fetch` where not.
 pub const NATIVE: u8 = 4;
 
-/// How the data of a message becomes `it`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding<'a> {
-    /// No `as`: the text as sent.
-    AsSent,
-    /// `as json`, in any case of its letters.
-    Json,
-    /// `as string`, in any case of its letters.
-    String,
-    /// Another word: a conversion, as in `x as Int`.
-    Other(&'a str),
-}
-
-impl<'a> Encoding<'a> {
-    /// The encoding of a handler.
-    pub fn of(handler: &Node<'a>) -> Self {
-        let name = handler.node(1).text;
-        if handler.node(1).is_nothing() {
-            Encoding::AsSent
-        } else if name.eq_ignore_ascii_case("json") {
-            Encoding::Json
-        } else if name.eq_ignore_ascii_case("string") {
-            Encoding::String
-        } else {
-            Encoding::Other(name)
-        }
-    }
-}
-
 /// `eventsource NAME [from URL] [with OPTION …] [on EVENT … end …] end`
 pub(super) static SYNTAX: Syntax =
     Syntax { keyword: Keyword::EventSource, form: Form::EventSource, steps: &[Step::Rule(parse)] };

@@ -1,15 +1,18 @@
 //! What the features become.
 
 use super::eventsource::{
-    self, BODY, CREDENTIALS, Encoding, HANDLERS, HEADERS, LONGEST, METHOD, NATIVE, PATCHES, RETRY, TIMEOUT,
-    URL,
+    BODY, CREDENTIALS, HANDLERS, HEADERS, LONGEST, METHOD, NATIVE, PATCHES, RETRY, TIMEOUT, URL,
 };
 use super::on::event::*;
 use super::on::{self, CHILD_LIST, ELSEWHERE, EVERY, Queue};
 use crate::diagnostic::Code;
-use crate::hyperscript::expression::unit::milliseconds;
 use crate::hyperscript::node::{Form, Node};
 use crate::hyperscript::{Arena, parse_script, shape, tests::script};
+
+/// A duration: its number, and whether that is in seconds; empty where there is none.
+fn time<'a>(duration: &Node<'a>) -> (&'a str, bool) {
+    (duration.text, duration.detail == 1)
+}
 
 /// The one feature of a text, which is of that form.
 fn only<'a>(arena: &'a Arena, text: &'a str, form: Form) -> &'a Node<'a> {
@@ -49,8 +52,8 @@ fn an_event_source_has_all_its_options() {
     assert_eq!(source.node(METHOD).text, "POST");
     assert_eq!(shape::expr(source.node(HEADERS)), "(object X-Token=(Global $token))");
     assert_eq!(shape::expr(source.node(BODY)), "((Global $query) as:JSON)");
-    let times = [TIMEOUT, RETRY, LONGEST].map(|at| milliseconds(source.node(at)));
-    assert_eq!(times, [Some(45_000.0), Some(500.0), Some(20_000.0)]);
+    let times = [TIMEOUT, RETRY, LONGEST].map(|at| time(source.node(at)));
+    assert_eq!(times, [("45", true), ("500", false), ("20", true)]);
 }
 
 #[test]
@@ -98,21 +101,21 @@ fn a_handler_has_patterns_an_encoding_and_what_to_do() {
     let shapes: Vec<_> = handlers
         .iter()
         .map(|handler| {
-            let encoding = eventsource::Encoding::of(handler);
+            let encoding = handler.node(1).text;
             let (patterns, commands) = (texts(handler.node(0)), handler.node(2).node(0));
-            format!("{} {encoding:?} {}", patterns.join(","), shape::commands(commands))
+            format!("{} {encoding} {}", patterns.join(","), shape::commands(commands))
         })
         .collect();
     assert_eq!(
         shapes,
         [
-            "tick,price.*,trade-done Json (log <it>)",
+            "tick,price.*,trade-done JSON (log <it>)",
             "message String (log <it>)",
-            "x Other(\"my.Own\") (log <it>)",
-            "end AsSent (log <it>)",
+            "x my.Own (log <it>)",
+            "end  (log <it>)",
         ]
     );
-    assert_eq!(Encoding::of(handlers[3]), Encoding::AsSent);
+    assert!(handlers[3].node(1).is_nothing());
     let body = handlers[0].node(2);
     assert_eq!((body.text, shape::commands(body.node(1))), ("e", "(log e)".into()));
     assert_eq!(shape::commands(body.node(2)), "(log 1)");
@@ -157,10 +160,15 @@ fn on_has_events_with_all_that_narrows_them() {
     assert_eq!(shape::expr(click.node(FILTER)), "(Is button 0)");
     assert_eq!((click.node(FIRST).text, click.node(LAST).text), ("2", "4"));
     assert_eq!(shape::expr(click.node(FROM)), "(<button/> in:.card)");
-    let timing = |event: &Node<'_>| [DEBOUNCED, THROTTLED].map(|at| milliseconds(event.node(at)));
-    assert_eq!(timing(click), [Some(1000.0), None]);
-    assert_eq!((custom.text, custom.has(ELSEWHERE), timing(custom)), ("my event", true, [None, Some(200.0)]));
-    assert_eq!((keyup.has(ELSEWHERE), timing(keyup)), (true, [None, None]));
+    fn timing<'a>(event: &Node<'a>) -> [(&'a str, bool); 2] {
+        [DEBOUNCED, THROTTLED].map(|at| time(event.node(at)))
+    }
+    assert_eq!(timing(click), [("1", true), ("", false)]);
+    assert_eq!(
+        (custom.text, custom.has(ELSEWHERE), timing(custom)),
+        ("my event", true, [("", false), ("200", false)])
+    );
+    assert_eq!((keyup.has(ELSEWHERE), timing(keyup)), (true, [("", false); 2]));
     assert_eq!((on.detail, shape::commands(body.node(0))), (Queue::All as u8, "(log 1)".into()));
 }
 
