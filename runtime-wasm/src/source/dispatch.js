@@ -12,25 +12,29 @@ const PIECE = 65536;
 // Asked for once: the browser works it out anew each time.
 const here = location.origin;
 
-/** The pieces of a chunk that are decoded at once. */
-export function* pieces(chunk) {
-  for (let at = 0; at < chunk.length; at += PIECE) yield chunk.subarray(at, at + PIECE);
+/** Decodes a chunk piece by piece. Gives for each the name, the data and the last event id of its events, all in one list, and
+ *  what is left behind them. */
+export function* decoded(id, generation, chunk) {
+  for (let at = 0; at < chunk.length; at += PIECE) {
+    const words = runtime.decode(id, generation, Date.now(), chunk.subarray(at, at + PIECE)).split("\r");
+    const left = words.pop();
+    yield [words, left];
+  }
 }
 
 /** Decodes what a connection has brought and dispatches it, up to where a handler closes that connection. Gives a promise for
  *  when that is done: an event may have to wait for a view transition. */
 export async function bring(source, generation, chunk) {
-  for (const piece of pieces(chunk)) {
-    if (source.current != generation) return;
+  if (source.current != generation) return;
+  for (const [words, left] of decoded(source.id, generation, chunk)) {
     source.retryCount = 0;
-    const words = runtime.decode(source.id, generation, Date.now(), piece).split("\r");
-    const left = words.pop();
     for (let n = 0; n < words.length && source.current == generation; n += 3) {
       source.lastEventId = words[n + 2];
       const waiting = words[n] != "\n" && message(source, words[n], words[n + 1]);
       if (waiting) await waiting;
     }
     if (left) tell(source, left == "!" ? TOO_LARGE : LOOK, generation);
+    if (source.current != generation) return;
   }
 }
 

@@ -1,6 +1,6 @@
 // The events of a response that is an event stream, for who asks for them once: no source, no reconnect.
 import { runtime } from "../runtime.js";
-import { pieces } from "./dispatch.js";
+import { decoded } from "./dispatch.js";
 
 /** Gives the events of each piece in a list: for each its name, its data and the last event id. */
 export async function* events({ body }) {
@@ -8,9 +8,8 @@ export async function* events({ body }) {
   try {
     const reader = body.getReader();
     for (let read; !(read = await reader.read()).done;) {
-      for (const piece of pieces(read.value)) {
-        const words = runtime.decode(id, 0, 0, piece).split("\r");
-        const left = words.pop(), found = [];
+      for (const [words, left] of decoded(id, 0, read.value)) {
+        const found = [];
         for (let n = 0; n < words.length; n += 3) found.push(words.slice(n, n + 3));
         yield found;
         if (left) throw Object.assign(new Error("a line or an event of the stream is over the size limit"), { fatal: true });
