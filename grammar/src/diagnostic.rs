@@ -396,7 +396,7 @@ fn boundary(text: &str, offset: usize) -> usize {
 }
 
 /// Adds a number in decimal digits.
-fn push_number(out: &mut String, number: u32) {
+pub fn push_number(out: &mut String, number: u32) {
     if number >= 10 {
         push_number(out, number / 10);
     }

@@ -3,7 +3,8 @@
 
 use super::machine::{Head, Machine, Moment, Output, Policy, Reason, Report};
 use crate::json::Json;
-use hypertide_grammar::event_stream::{Decoder, Item};
+use hypertide_grammar::event_stream;
+use hypertide_grammar::event_stream::bytes::{Decoder, Item};
 
 struct Station {
     machine: Machine,
@@ -111,7 +112,7 @@ impl Stations {
                 let retry_after = Some(wait).filter(|wait| *wait > 0.0);
                 let head = Head { status: number as u16, content_type: text, retry_after };
                 if machine.head(generation, &head, at) {
-                    *decoder = Decoder::new().with_last_event_id(machine.last_event_id());
+                    *decoder = Decoder::new().with_last_event_id(machine.last_event_id().as_bytes());
                 }
             }
             6 => machine.end(generation, at),
@@ -153,18 +154,23 @@ impl Stations {
             return out;
         }
         out.reserve(chunk.len());
-        let pushed = decoder.push(chunk, &mut |item| {
-            if generation != 0 {
-                machine.item(generation, &item);
-            }
-            let words = match item {
-                Item::Event { name, data, id } => [name, data, id],
-                Item::Id(id) if generation != 0 => ["\n", "", id],
-                _ => return,
-            };
+        let mut tell = |words: [&[u8]; 3]| {
             for word in words {
-                out.extend_from_slice(word.as_bytes());
+                out.extend_from_slice(word);
                 out.push(b'\r');
+            }
+        };
+        let pushed = decoder.push(chunk, &mut |item| {
+            // Which event was handled last, and so its id, is for the page to say.
+            let said = match item {
+                Item::Retry(time) => event_stream::Item::Retry(time),
+                Item::Comment(_) => event_stream::Item::Comment(""),
+                Item::Event { name, data, id } => return tell([name, data, id]),
+                Item::Id(id) if generation != 0 => return tell([b"\n", b"", id]),
+                Item::Id(_) => return,
+            };
+            if generation != 0 {
+                machine.item(generation, &said);
             }
         });
         if pushed.is_err() {

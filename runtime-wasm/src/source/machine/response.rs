@@ -1,6 +1,7 @@
 //! What follows from the head of a response.
 
 use super::Reason;
+use hypertide_grammar::diagnostic::push_number;
 
 /// The head of a response, as far as it matters.
 #[derive(Clone, Copy, Debug)]
@@ -19,28 +20,29 @@ pub(super) enum Verdict {
     Accepted,
     /// 204: closed for good, without an error.
     NoContent,
-    Final(Reason, Box<str>),
-    Retry(Box<str>),
+    Final(Reason, String),
+    Retry(String),
 }
 
 pub(super) fn judge(head: &Head<'_>) -> Verdict {
-    match head.status {
-        200 if is_event_stream(head.content_type) => Verdict::Accepted,
-        200 => {
-            let mut message = String::from("expected text/event-stream, the server sent ");
-            message.push_str(if head.content_type.is_empty() {
-                "no content type"
-            } else {
-                head.content_type
-            });
-            Verdict::Final(Reason::ContentType, message.into())
+    let &Head { status, content_type, .. } = head;
+    if status == 204 {
+        return Verdict::NoContent;
+    }
+    let mut message = String::new();
+    if status == 200 {
+        if is_event_stream(content_type) {
+            return Verdict::Accepted;
         }
-        204 => Verdict::NoContent,
-        status => {
-            let message = answered(status);
-            let passes = matches!(status, 408 | 425 | 429 | 500..=599);
-            if passes { Verdict::Retry(message) } else { Verdict::Final(Reason::Status, message) }
-        }
+        message.push_str("expected text/event-stream, the server sent ");
+        message.push_str(if content_type.is_empty() { "no content type" } else { content_type });
+        return Verdict::Final(Reason::ContentType, message);
+    }
+    message.push_str("the server answered ");
+    push_number(&mut message, status.into());
+    match status {
+        408 | 425 | 429 | 500..=599 => Verdict::Retry(message),
+        _ => Verdict::Final(Reason::Status, message),
     }
 }
 
@@ -50,22 +52,10 @@ fn is_event_stream(content_type: &str) -> bool {
     essence.trim_ascii().eq_ignore_ascii_case(b"text/event-stream")
 }
 
-fn answered(status: u16) -> Box<str> {
-    let mut message = String::from("the server answered ");
-    let mut unit = 10_000;
-    while unit > 0 {
-        if status >= unit || unit == 1 {
-            message.push((b'0' + (status / unit % 10) as u8) as char);
-        }
-        unit /= 10;
-    }
-    message.into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Reason;
-    use super::{Head, Verdict, answered, judge};
+    use super::{Head, Verdict, judge};
 
     fn source(status: u16, content_type: &str) -> Verdict {
         judge(&Head { status, content_type, retry_after: None })
@@ -88,7 +78,7 @@ mod tests {
             ("application/json; a=text/event-stream", "application/json; a=text/event-stream"),
         ] {
             let message = format!("expected text/event-stream, the server sent {named}");
-            assert_eq!(source(200, content_type), Verdict::Final(Reason::ContentType, message.into()));
+            assert_eq!(source(200, content_type), Verdict::Final(Reason::ContentType, message));
         }
     }
 
@@ -108,8 +98,11 @@ mod tests {
 
     #[test]
     fn a_status_is_named_in_digits() {
-        assert_eq!(&*answered(503), "the server answered 503");
-        assert_eq!(&*answered(0), "the server answered 0");
-        assert_eq!(&*answered(65535), "the server answered 65535");
+        for (status, named) in [(503, "503"), (0, "0"), (65535, "65535")] {
+            let (Verdict::Retry(message) | Verdict::Final(_, message)) = source(status, "") else {
+                panic!("{status} is an error");
+            };
+            assert_eq!(message, format!("the server answered {named}"));
+        }
     }
 }
