@@ -343,56 +343,45 @@ impl Diagnostic {
 /// Adds the place of a span, and its line with a mark under it, each on lines of their own.
 pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     let position = source.position(span.start);
-    let (line, line_start) = source.line_at(span.start);
+    let (line, start) = source.line_at(span.start);
+    let from = (span.start - start) as usize;
+    let to = span.end.saturating_sub(start) as usize;
+    // A line of a minified page is shown around the place only.
+    let (mut shown_from, mut shown_to) = (0, line.len());
+    if shown_to > 160 {
+        shown_from = line.floor_char_boundary(from.saturating_sub(60));
+        shown_to = line.floor_char_boundary(from + 80);
+    }
     let mut number = String::new();
     push_number(&mut number, position.line);
-    let gutter = |out: &mut String| {
+    let margin = "          ".get(..number.len()).unwrap_or("");
+    let newline = |out: &mut String, margin: &str, sign: &str| {
         out.push('\n');
-        out.extend(number.chars().map(|_| ' '));
-        out.push_str(" |");
+        out.push_str(margin);
+        out.push_str(sign);
     };
-    out.push('\n');
-    out.extend(number.chars().map(|_| ' '));
-    out.push_str("--> ");
+    newline(out, margin, "--> ");
     out.push_str(source.name);
     out.push(':');
     out.push_str(&number);
     out.push(':');
     push_number(out, position.column);
-    gutter(out);
-    out.push('\n');
-    out.push_str(&number);
-    out.push_str(" | ");
-    // A line of a minified page is shown around the place only.
-    let offset = span.start.saturating_sub(line_start) as usize;
-    let shown_from = if line.len() <= 160 { 0 } else { boundary(line, offset.saturating_sub(60)) };
-    let shown_to = if line.len() <= 160 { line.len() } else { boundary(line, offset + 80) };
-    let shown = line.get(shown_from..shown_to).unwrap_or("");
-    if shown_from > 0 {
-        out.push('…');
+    newline(out, margin, " |");
+    newline(out, &number, if shown_from > 0 { " | …" } else { " | " });
+    out.push_str(line.get(shown_from..shown_to).unwrap_or(""));
+    newline(out, margin, if shown_from > 0 { " |  " } else { " | " });
+    for (at, byte) in line.bytes().enumerate().take(shown_to).skip(shown_from) {
+        // A character is marked once, at its first byte; a tab under a tab keeps the mark in its place.
+        if byte & 0xc0 == 0x80 {
+            continue;
+        }
+        if at < from {
+            out.push(if byte == b'\t' { '\t' } else { ' ' });
+        } else if at > from && at < to {
+            out.push('^');
+        }
     }
-    out.push_str(shown);
-    gutter(out);
-    out.push(' ');
-    if shown_from > 0 {
-        out.push(' ');
-    }
-    let before = line.get(shown_from..offset.min(line.len())).unwrap_or("");
-    // A tab under a tab keeps the mark in its place.
-    out.extend(before.chars().map(|character| if character == '\t' { '\t' } else { ' ' }));
-    let marked =
-        line.get(offset..((span.end.saturating_sub(line_start)) as usize).min(shown_to)).unwrap_or("");
     out.push('^');
-    out.extend(marked.chars().skip(1).map(|_| '^'));
-}
-
-/// The nearest start of a character at or before an offset.
-fn boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Adds a number in decimal digits.

@@ -1,5 +1,7 @@
 //! Places in a text.
 
+use crate::words::cut;
+
 /// A stretch of the text that was parsed: byte offsets, the end not included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Span {
@@ -56,41 +58,34 @@ impl<'a> Source<'a> {
 
     /// The line and column of a byte offset; an offset behind the end is the end.
     pub fn position(&self, offset: u32) -> Position {
-        let before = self.before(offset);
-        let mut line = 0;
-        let mut column = 0;
-        for byte in before.bytes() {
-            // Every byte of a character but its first is of this form.
-            column += u32::from(byte & 0xc0 != 0x80);
-            if byte == b'\n' {
-                line += 1;
-                column = 0;
-            }
-        }
+        let before = self.before(offset).as_bytes();
+        let line = before.iter().filter(|&&byte| byte == b'\n').count() as u32;
+        // Every byte of a character but its first is of this form.
+        let column =
+            before.iter().skip(line_start(before)).filter(|&&byte| byte & 0xc0 != 0x80).count() as u32;
         Position {
             line: self.first_line.saturating_add(line),
-            column: if line == 0 { self.first_column.saturating_add(column) } else { column + 1 },
+            column: column.saturating_add(if line == 0 { self.first_column } else { 1 }),
         }
     }
 
     /// The line of `text` in which a byte offset lies, without its line end, and the offset of its first byte.
     pub fn line_at(&self, offset: u32) -> (&'a str, u32) {
-        let before = self.before(offset);
-        let column = before.bytes().rev().take_while(|&byte| byte != b'\n').count();
-        let start = before.len() - column;
-        let line = self.text.bytes().skip(start).take_while(|&byte| byte != b'\n').count();
-        let line = self.text.get(start..start + line).unwrap_or("");
+        let start = line_start(self.before(offset).as_bytes());
+        let (line, _) = cut(self.text.get(start..).unwrap_or(""), "\n");
         (line.strip_suffix('\r').unwrap_or(line), start as u32)
     }
 
     /// The text up to an offset, brought back to the start of the character it lies in.
+    #[inline(never)]
     fn before(&self, offset: u32) -> &'a str {
-        let mut end = (offset as usize).min(self.text.len());
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        self.text.get(..end).unwrap_or("")
+        self.text.get(..self.text.floor_char_boundary(offset as usize)).unwrap_or("")
     }
+}
+
+/// Where the last line of a text starts.
+fn line_start(text: &[u8]) -> usize {
+    text.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1)
 }
 
 #[cfg(test)]
