@@ -28,6 +28,8 @@
 //! | [`Cx::tab_cursor`] | nobody | as long as the tab |
 //! | [`Cx::path_cursor`] | whoever has the link | in the address |
 //!
+//! With a [`State`] that several processes share, people and tabs may move between them; see [there](State#sessions-and-tabs).
+//!
 //! Sources of other kinds are [watched](Cx::watch). A page that is not looked at costs a render only when something it
 //! read has changed, and at most one each 16 ms.
 //!
@@ -98,6 +100,7 @@ mod owner;
 mod page;
 mod queue;
 mod readers;
+mod register;
 mod registry;
 mod render;
 mod route;

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use axum::http::{HeaderMap, header};
 
 use super::id::Id;
-use super::state::Scope;
+use super::register::{self, Cookie, Register};
+use super::state::{Scope, State};
 use super::tab::Tab;
 
 /// A session. Its state is kept under `key`, which never leaves the server; `token` is the cookie's value.
@@ -20,17 +21,19 @@ pub(crate) struct Session {
     given: Mutex<Id>,
     stored: AtomicBool,
     used: Mutex<Instant>,
+    noted: Mutex<Instant>,
     tabs: Mutex<HashSet<Id>>,
 }
 
 impl Session {
-    fn new(token: Id) -> Arc<Self> {
+    fn new(token: Id, key: Id) -> Arc<Self> {
         Arc::new(Self {
-            key: Id::random(),
+            key,
             token: Mutex::new(token),
             given: Mutex::new(token),
             stored: AtomicBool::new(false),
             used: Mutex::new(Instant::now()),
+            noted: Mutex::new(Instant::now()),
             tabs: Mutex::default(),
         })
     }
@@ -56,6 +59,15 @@ impl Session {
         self.stored.load(Ordering::Relaxed)
     }
 
+    /// Notes for other processes that it is used, unless that was done lately.
+    fn note_use(&self, register: &Register<'_>) {
+        let mut noted = lock(&self.noted);
+        if self.stored() && noted.elapsed() >= NOTED_EVERY {
+            *noted = Instant::now();
+            register.give_cookie(self.token(), self.key);
+        }
+    }
+
     fn touch(&self) {
         *lock(&self.used) = Instant::now();
     }
@@ -74,11 +86,12 @@ pub(crate) struct Sessions {
 #[derive(Default)]
 struct All {
     by_token: HashMap<Id, Entry>,
+    /// The tokens of the sessions by their keys.
+    tokens: HashMap<Id, Id>,
     stored: usize,
     most: usize,
-    /// Tokens that were replaced, newest last: they are no one's ever after.
-    ended: HashSet<Id>,
-    ended_order: VecDeque<(Instant, Id)>,
+    /// Tokens that were replaced here, newest last: they are no one's for as long as a session may be idle.
+    ended: VecDeque<(Instant, Id)>,
 }
 
 struct Entry {
@@ -87,17 +100,69 @@ struct Entry {
 }
 
 impl All {
+    /// The session of a cookie, as it is here or as another process has noted it.
+    fn find(&mut self, token: Id, register: &Register<'_>) -> Option<Arc<Session>> {
+        let noted = register.cookie(token);
+        let here = self.by_token.get(&token).and_then(|entry| entry.session.upgrade());
+        let session = match (here, noted) {
+            (Some(session), Cookie::Of { session: key, .. }) if key == session.key => session,
+            (Some(session), Cookie::Unknown) if !session.stored() => session,
+            (_, Cookie::Of { session: key, .. }) => self.adopt(token, key),
+            // Where another process has given it another cookie, that one finds it.
+            (_, Cookie::Ended | Cookie::Unknown) => return None,
+        };
+        session.touch();
+        session.note_use(register);
+        Some(session)
+    }
+
+    /// Takes over what another process has noted: a session of its own, or another cookie of one that is here too.
+    fn adopt(&mut self, token: Id, key: Id) -> Arc<Session> {
+        let entry = self.tokens.get(&key).and_then(|old| self.by_token.remove(old));
+        if let Some(session) = entry.as_ref().and_then(|entry| entry.session.upgrade()) {
+            *lock(&session.token) = token;
+            // The process that gave the session this cookie has told the browser.
+            session.give(token);
+            let stored = entry.and_then(|entry| entry.stored);
+            self.insert(token, Entry { session: Arc::downgrade(&session), stored });
+            return session;
+        }
+        let session = Session::new(token, key);
+        session.stored.store(true, Ordering::Relaxed);
+        self.stored += 1;
+        self.insert(token, Entry { session: Arc::downgrade(&session), stored: Some(session.clone()) });
+        session
+    }
+
+    fn insert(&mut self, token: Id, entry: Entry) {
+        if let Some(replaced) = self.by_token.get(&token).and_then(|entry| entry.session.upgrade()) {
+            self.remove(token, replaced.key);
+        }
+        if let Some(session) = entry.session.upgrade() {
+            self.tokens.insert(session.key, token);
+        }
+        self.by_token.insert(token, entry);
+    }
+
+    fn remove(&mut self, token: Id, key: Id) -> Option<Entry> {
+        self.tokens.remove(&key);
+        let entry = self.by_token.remove(&token)?;
+        self.stored -= usize::from(entry.stored.is_some());
+        Some(entry)
+    }
+
     /// Forgets those that were idle longest and have no tabs, and gives their keys. All have to be looked at for that, so
     /// that it makes room for more than one.
-    fn forget_idlest(&mut self) -> Vec<Id> {
+    fn forget_idlest(&mut self, register: &Register<'_>) -> Vec<Id> {
         let stored = self.by_token.iter().filter_map(|(token, entry)| Some((token, entry.stored.as_ref()?)));
         let without_tabs = stored.filter(|(_, session)| session.tabs().is_empty());
-        let idle = without_tabs.map(|(token, session)| (*lock(&session.used), *token)).collect();
+        let idle = without_tabs.map(|(token, session)| (*lock(&session.used), *token, session.key)).collect();
         let idlest = least(idle, at_a_time(self.most));
-        let forgotten = idlest.into_iter().filter_map(|(_, token)| self.by_token.remove(&token)?.stored);
-        let keys: Vec<Id> = forgotten.map(|session| session.key).collect();
-        self.stored -= keys.len();
-        keys
+        for (_, token, key) in &idlest {
+            self.remove(*token, *key);
+            register.forget_cookie(*token);
+        }
+        idlest.into_iter().map(|(_, _, key)| key).collect()
     }
 }
 
@@ -115,6 +180,9 @@ pub(crate) fn least<T: Ord>(mut all: Vec<T>, count: usize) -> Vec<T> {
     all
 }
 
+/// That a session is used is noted for other processes at most once in this time.
+const NOTED_EVERY: Duration = Duration::from_secs(60);
+
 /// The most replaced tokens remembered.
 const ENDED: usize = 100_000;
 
@@ -129,23 +197,22 @@ impl Sessions {
     }
 
     /// The session of a cookie.
-    pub(crate) fn find(&self, token: Id) -> Option<Arc<Session>> {
-        let session = lock(&self.all).by_token.get(&token)?.session.upgrade()?;
-        session.touch();
-        Some(session)
+    pub(crate) fn find(&self, token: Id, state: &dyn State) -> Option<Arc<Session>> {
+        lock(&self.all).find(token, &Register(state))
     }
 
     /// The session of a cookie, or a new one. A cookie of a session that is not known (any more) keeps its value, so
     /// that the tabs of a browser find each other again after a restart; that of one that has ended does not.
-    pub(crate) fn find_or_new(&self, token: Option<Id>) -> Arc<Session> {
+    pub(crate) fn find_or_new(&self, token: Option<Id>, state: &dyn State) -> Arc<Session> {
+        let register = Register(state);
         let mut all = lock(&self.all);
-        let token = token.filter(|token| !all.ended.contains(token)).unwrap_or_else(Id::random);
-        if let Some(session) = all.by_token.get(&token).and_then(|entry| entry.session.upgrade()) {
-            session.touch();
+        if let Some(session) = token.and_then(|token| all.find(token, &register)) {
             return session;
         }
-        let session = Session::new(token);
-        all.by_token.insert(token, Entry { session: Arc::downgrade(&session), stored: None });
+        let token = token.filter(|token| register.cookie(*token) == Cookie::Unknown);
+        let token = token.unwrap_or_else(Id::random);
+        let session = Session::new(token, Id::random());
+        all.insert(token, Entry { session: Arc::downgrade(&session), stored: None });
         session
     }
 
@@ -154,12 +221,13 @@ impl Sessions {
     ///
     /// # Errors
     /// Where all of them have tabs.
-    pub(crate) fn store(&self, session: &Arc<Session>) -> Result<Vec<Id>, TooMany> {
+    pub(crate) fn store(&self, session: &Arc<Session>, state: &dyn State) -> Result<Vec<Id>, TooMany> {
         if session.stored() {
             return Ok(Vec::new());
         }
+        let register = Register(state);
         let mut all = lock(&self.all);
-        let forgotten = if all.stored < all.most { Vec::new() } else { all.forget_idlest() };
+        let forgotten = if all.stored < all.most { Vec::new() } else { all.forget_idlest(&register) };
         if all.stored >= all.most {
             return Err(TooMany);
         }
@@ -169,45 +237,63 @@ impl Sessions {
             entry.stored = Some(session.clone());
             all.stored += 1;
             session.stored.store(true, Ordering::Relaxed);
+            register.give_cookie(session.token(), session.key);
         }
         Ok(forgotten)
     }
 
     /// Gives the session another token; the old one is no one's from now on.
-    fn rotate(&self, session: &Arc<Session>) {
+    fn rotate(&self, session: &Arc<Session>, state: &dyn State) {
+        let register = Register(state);
         let mut all = lock(&self.all);
-        let mut token = lock(&session.token);
-        let old = std::mem::replace(&mut *token, Id::random());
+        let new = Id::random();
+        let old = std::mem::replace(&mut *lock(&session.token), new);
         if let Some(entry) = all.by_token.remove(&old) {
-            all.by_token.insert(*token, entry);
+            all.insert(new, entry);
         }
-        all.ended.insert(old);
-        all.ended_order.push_back((Instant::now(), old));
-        if all.ended_order.len() > ENDED
-            && let Some((_, oldest)) = all.ended_order.pop_front()
+        if session.stored() {
+            register.give_cookie(new, session.key);
+        }
+        register.end_cookie(old);
+        all.ended.push_back((Instant::now(), old));
+        if all.ended.len() > ENDED
+            && let Some((_, oldest)) = all.ended.pop_front()
         {
-            all.ended.remove(&oldest);
+            register.forget_cookie(oldest);
         }
     }
 
     /// Forgets sessions that were not used for `idle` and have no tabs, and gives their keys.
-    pub(crate) fn expire(&self, idle: Duration) -> Vec<Id> {
-        let now = Instant::now();
+    pub(crate) fn expire(&self, idle: Duration, state: &dyn State) -> Vec<Id> {
+        let (now, register) = (Instant::now(), Register(state));
         let mut all = lock(&self.all);
         let mut gone = Vec::new();
-        all.by_token.retain(|_, entry| {
+        all.by_token.retain(|token, entry| {
             let Some(session) = entry.session.upgrade() else { return false };
-            let expired = session.tabs().is_empty() && now.duration_since(*lock(&session.used)) >= idle;
-            if expired && entry.stored.is_some() {
+            if !session.tabs().is_empty() {
+                session.note_use(&register);
+                return true;
+            }
+            let expired = now.duration_since(*lock(&session.used)) >= idle;
+            // Another process may have seen it since.
+            let used_elsewhere = || match register.cookie(*token) {
+                Cookie::Of { used, .. } => register::now().saturating_sub(used) < idle.as_secs(),
+                Cookie::Ended | Cookie::Unknown => false,
+            };
+            if expired && entry.stored.is_some() && !used_elsewhere() {
+                register.forget_cookie(*token);
                 gone.push(session.key);
             }
             !expired
         });
-        all.stored = all.by_token.values().filter(|entry| entry.stored.is_some()).count();
-        while all.ended_order.front().is_some_and(|(at, _)| now.duration_since(*at) >= idle) {
-            if let Some((_, token)) = all.ended_order.pop_front() {
-                all.ended.remove(&token);
-            }
+        let All { by_token, tokens, stored, ended, .. } = &mut *all;
+        tokens.retain(|_, token| by_token.contains_key(token));
+        *stored = by_token.values().filter(|entry| entry.stored.is_some()).count();
+        while let Some((at, token)) = ended.front().copied()
+            && now.duration_since(at) >= idle
+        {
+            ended.pop_front();
+            register.forget_cookie(token);
         }
         gone
     }
@@ -234,7 +320,8 @@ impl SessionHandle {
     pub fn rotate(&self) {
         // Where there are too many sessions, this one lives as long as its tabs.
         let _ = self.tab.shared.keep_session(&self.tab.session);
-        self.tab.shared.sessions.rotate(&self.tab.session);
+        let shared = &self.tab.shared;
+        shared.sessions.rotate(&self.tab.session, &**shared.state());
         self.tab.wake.notify_one();
     }
 
@@ -270,11 +357,12 @@ pub(crate) fn token(headers: &HeaderMap, secure: bool) -> Option<Id> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hyper::state::MemoryState;
 
-    fn sessions(most: usize) -> Sessions {
+    fn sessions(most: usize) -> (Sessions, MemoryState) {
         let sessions = Sessions::default();
         sessions.set_most(most);
-        sessions
+        (sessions, MemoryState::default())
     }
 
     #[test]
@@ -292,55 +380,55 @@ mod tests {
 
     #[test]
     fn two_tabs_of_a_browser_meet_in_one_session() {
-        let sessions = sessions(10);
+        let (sessions, state) = sessions(10);
         let token = Id::random();
-        let one = sessions.find_or_new(Some(token));
-        assert!(Arc::ptr_eq(&one, &sessions.find_or_new(Some(token))));
+        let one = sessions.find_or_new(Some(token), &state);
+        assert!(Arc::ptr_eq(&one, &sessions.find_or_new(Some(token), &state)));
         assert_eq!(one.token(), token);
         drop(one);
-        assert!(sessions.find(token).is_none(), "what was not stored goes with its tabs");
-        let one = sessions.find_or_new(Some(token));
-        sessions.store(&one).unwrap();
+        assert!(sessions.find(token, &state).is_none(), "what was not stored goes with its tabs");
+        let one = sessions.find_or_new(Some(token), &state);
+        sessions.store(&one, &state).unwrap();
         drop(one);
-        assert!(sessions.find(token).is_some());
+        assert!(sessions.find(token, &state).is_some());
     }
 
     #[test]
     fn a_replaced_token_is_no_ones() {
-        let sessions = sessions(10);
-        let session = sessions.find_or_new(None);
-        sessions.store(&session).unwrap();
+        let (sessions, state) = sessions(10);
+        let session = sessions.find_or_new(None, &state);
+        sessions.store(&session, &state).unwrap();
         let old = session.token();
-        sessions.rotate(&session);
+        sessions.rotate(&session, &state);
         assert_ne!(session.token(), old);
-        assert!(Arc::ptr_eq(&sessions.find(session.token()).unwrap(), &session));
-        assert!(sessions.find(old).is_none());
-        let stranger = sessions.find_or_new(Some(old));
+        assert!(Arc::ptr_eq(&sessions.find(session.token(), &state).unwrap(), &session));
+        assert!(sessions.find(old, &state).is_none());
+        let stranger = sessions.find_or_new(Some(old), &state);
         assert!(stranger.token() != old && !Arc::ptr_eq(&stranger, &session));
     }
 
     #[test]
     fn room_is_made_of_idle_sessions_and_of_no_others() {
-        let sessions = sessions(2);
-        let all: Vec<_> = (0..4).map(|_| sessions.find_or_new(None)).collect();
-        assert_eq!(sessions.store(&all[0]).unwrap(), []);
-        assert_eq!(sessions.store(&all[1]).unwrap(), []);
+        let (sessions, state) = sessions(2);
+        let all: Vec<_> = (0..4).map(|_| sessions.find_or_new(None, &state)).collect();
+        assert_eq!(sessions.store(&all[0], &state).unwrap(), []);
+        assert_eq!(sessions.store(&all[1], &state).unwrap(), []);
         all[0].tabs().insert(Id::random());
-        assert_eq!(sessions.store(&all[2]).unwrap(), [all[1].key]);
+        assert_eq!(sessions.store(&all[2], &state).unwrap(), [all[1].key]);
         all[2].tabs().insert(Id::random());
-        assert!(sessions.store(&all[3]).is_err());
+        assert!(sessions.store(&all[3], &state).is_err());
         assert!(!all[3].stored());
     }
 
     #[test]
     fn where_there_are_many_room_is_made_for_several_and_the_idlest_go() {
-        let sessions = sessions(640);
-        let all: Vec<_> = (0..641).map(|_| sessions.find_or_new(None)).collect();
+        let (sessions, state) = sessions(640);
+        let all: Vec<_> = (0..641).map(|_| sessions.find_or_new(None, &state)).collect();
         for (age, session) in all.iter().take(640).rev().enumerate() {
-            sessions.store(session).unwrap();
+            sessions.store(session, &state).unwrap();
             *lock(&session.used) = Instant::now() + Duration::from_secs(age as u64);
         }
-        let mut gone = sessions.store(&all[640]).unwrap();
+        let mut gone = sessions.store(&all[640], &state).unwrap();
         let mut idlest: Vec<Id> = all[630..640].iter().map(|session| session.key).collect();
         gone.sort();
         idlest.sort();
@@ -349,12 +437,14 @@ mod tests {
 
     #[test]
     fn an_idle_session_expires_unless_it_has_tabs() {
-        let sessions = sessions(10);
-        let (idle, open) = (sessions.find_or_new(None), sessions.find_or_new(None));
-        sessions.store(&idle).unwrap();
-        sessions.store(&open).unwrap();
+        let (sessions, state) = sessions(10);
+        let (idle, open) = (sessions.find_or_new(None, &state), sessions.find_or_new(None, &state));
+        sessions.store(&idle, &state).unwrap();
+        sessions.store(&open, &state).unwrap();
         open.tabs().insert(Id::random());
-        assert_eq!(sessions.expire(Duration::ZERO), [idle.key]);
-        assert!(sessions.find(idle.token()).is_none() && sessions.find(open.token()).is_some());
+        assert_eq!(sessions.expire(Duration::ZERO, &state), [idle.key]);
+        assert!(
+            sessions.find(idle.token(), &state).is_none() && sessions.find(open.token(), &state).is_some()
+        );
     }
 }

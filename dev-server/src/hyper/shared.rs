@@ -176,7 +176,7 @@ impl Shared {
     /// # Errors
     /// Where all sessions have tabs, and there are as many as may be.
     pub(crate) fn keep_session(&self, session: &Arc<Session>) -> Result<(), TooMany> {
-        for forgotten in self.sessions.store(session)? {
+        for forgotten in self.sessions.store(session, &**self.state())? {
             self.state().forget(Scope::Session(forgotten));
         }
         Ok(())

@@ -17,6 +17,8 @@ pub enum Scope {
     Session(Id),
     /// One tab's.
     Tab(Id),
+    /// The application's own notes: whose cookies and tabs are. No cursor leads here.
+    Register,
 }
 
 /// What is called after a value changed: with its scope and the path of the change.
@@ -26,6 +28,15 @@ pub type Listener = Arc<dyn Fn(Scope, &str) + Send + Sync>;
 ///
 /// [`MemoryState`] is the default. An implementation that shares state between processes keeps a copy here, sends its
 /// changes on, and calls the listener for changes that arrive.
+///
+/// # Sessions and tabs
+/// They are values too, in [`Scope::Register`]: `cookie-TOKEN` holds `KEY SECONDS`, the session that a cookie stands for and
+/// when it was used, or `ended SECONDS` where it was replaced; `tab-ID` holds `KEY HOLDER`, the session of a tab and
+/// which of its lives its page was told of last. With these shared, a person may come to any process with any request:
+/// a session is known everywhere, and one that was rotated nowhere; a tab whose stream comes to another process is built
+/// there with its cursors, and stays refused to everybody else. What is not shared are closures: an action is run by the
+/// process that rendered it, so that requests of a tab (`tab-id` in their query) should go where its stream went. Notes
+/// whose time is older than the lifetime of a session may be dropped.
 pub trait State: Send + Sync + 'static {
     /// Calls `reader` with the value at `path`; `None` where there is none, or `null`. No lock may be held meanwhile:
     /// the reader runs code of the application.

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock, Weak};
 use std::time::Duration;
 
 use super::id::Id;
+use super::register::Register;
 use super::session::{TooMany, at_a_time, least};
 use super::shared::Shared;
 use super::state::Scope;
@@ -73,7 +74,9 @@ impl Tabs {
         self.all.write().unwrap_or_else(PoisonError::into_inner).remove(&tab.id);
         tab.session.tabs().remove(&tab.id);
         tab.close();
-        tab.shared.state().forget(Scope::Tab(tab.id));
+        if Register(&**tab.shared.state()).let_go_of_tab(tab.id, &tab.epoch) {
+            tab.shared.state().forget(Scope::Tab(tab.id));
+        }
         let session = &tab.session;
         if !session.stored() && session.tabs().is_empty() {
             tab.shared.state().forget(Scope::Session(session.key));
@@ -92,7 +95,7 @@ async fn sweep(shared: Weak<Shared>) {
         for tab in shared.tabs.all().into_iter().filter(expired) {
             shared.tabs.remove(&tab);
         }
-        for key in shared.sessions.expire(config.session_lifetime) {
+        for key in shared.sessions.expire(config.session_lifetime, &**shared.state()) {
             shared.state().forget(Scope::Session(key));
         }
     }

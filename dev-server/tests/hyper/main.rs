@@ -8,6 +8,7 @@ mod browser;
 mod failures;
 mod forms;
 mod pages;
+mod processes;
 mod security;
 mod sessions;
 mod shutdown;

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
 use crate::hyper::compress::{Coding, Encoder};
 use crate::hyper::id::Id;
+use crate::hyper::register::Register;
 use crate::hyper::security::{self, may_read};
 use crate::hyper::session;
 use crate::hyper::shared::Shared;
@@ -32,11 +33,15 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
     let id = tab_id(&parts)?;
     let secure = security::secure(shared.config(), &parts);
     let token = session::token(&parts.headers, secure);
-    let (tab, rebuilt) = match shared.tabs.get(id) {
+    let register = Register(&**shared.state());
+    // Where the page has been with another process meanwhile, the tab here knows neither its clicks nor what it was told.
+    let here = |tab: &Arc<Tab>| register.tab(id).is_none_or(|(_, holder)| holder == tab.epoch);
+    let (tab, rebuilt) = match shared.tabs.get(id).filter(here) {
         Some(_) => (own_tab(shared, &parts, token)?, false),
         None => (build_anew(shared, &parts, id, token)?, true),
     };
     shared.keep_session(&tab.session).map_err(|_| too_many())?;
+    register.hold_tab(id, tab.session.key, &tab.epoch);
     let seen = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok());
     if let Some(render) = seen.and_then(|seen| last_seen(seen, &tab.epoch)) {
         tab.registry().acknowledge(render);
@@ -68,7 +73,13 @@ fn build_anew(shared: &Arc<Shared>, parts: &Parts, id: Id, token: Option<Id>) ->
     let address = page_address(parts).ok_or_else(unknown)?;
     let (path, query) = address.split_once('?').unwrap_or((&address, ""));
     let (_, route) = shared.routes().find(path, query).ok_or_else(unknown)?;
-    let session = shared.sessions.find_or_new(token);
+    let session = shared.sessions.find_or_new(token, &**shared.state());
+    if Register(&**shared.state()).tab(id).is_some_and(|(owner, _)| owner != session.key) {
+        return Err(unknown());
+    }
+    if let Some(left) = shared.tabs.get(id) {
+        shared.tabs.remove(&left);
+    }
     let tab = Tab::new(shared.clone(), session, id, route, parts.headers.clone());
     shared.tabs.insert(&tab).map_err(|_| too_many())?;
     Ok(tab)

@@ -96,7 +96,7 @@ fn tab_id(parts: &Parts) -> Result<Id, Refused> {
 fn own_tab(shared: &Shared, parts: &Parts, token: Option<Id>) -> Result<Arc<Tab>, Refused> {
     let gone = || refuse(StatusCode::CONFLICT, "The page is gone; load it again.");
     let tab = shared.tabs.get(tab_id(parts)?).ok_or_else(gone)?;
-    let session = token.and_then(|token| shared.sessions.find(token));
+    let session = token.and_then(|token| shared.sessions.find(token, &**shared.state()));
     if !session.is_some_and(|session| Arc::ptr_eq(&session, &tab.session)) {
         return Err(refuse(StatusCode::NOT_FOUND, "There is no such tab."));
     }

@@ -30,7 +30,7 @@ pub(crate) async fn page(State(shared): App, request: Request) -> Response {
     };
     let secure = security::secure(shared.config(), &parts);
     let token = session::token(&parts.headers, secure);
-    let session = shared.sessions.find_or_new(token);
+    let session = shared.sessions.find_or_new(token, &**shared.state());
     let tab = Tab::new(shared.clone(), session.clone(), Id::random(), route, parts.headers.clone());
     if shared.tabs.insert(&tab).is_err() {
         return too_many().into_response();

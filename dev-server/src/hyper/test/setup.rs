@@ -130,7 +130,7 @@ impl Setup {
     /// # Panics
     /// Where a seeded value has no place, such as `count.x` beside a `count` that is a number.
     pub async fn render(self) -> TestPage {
-        let session = self.shared.sessions.find_or_new(Some(self.session));
+        let session = self.shared.sessions.find_or_new(Some(self.session), &**self.shared.state());
         let tab = Tab::new(self.shared.clone(), session, self.tab, self.route, self.headers);
         for (seed, path, value) in self.seeds {
             let mut value = Some(value);
