@@ -5,14 +5,13 @@
 
 use super::keyword::Keyword;
 use crate::span::Span;
-use nom::bytes::complete::{tag, take_while, take_while1};
 use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser as _};
 
 /// What the small forms read.
 type Input<'a> = &'a [u8];
 /// What they give; where they fail, the one who asked knows what was expected.
-type Form<'a, T> = IResult<Input<'a>, T, ()>;
+type Form<'a> = IResult<Input<'a>, Input<'a>, ()>;
 
 /// The sort of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,6 +136,8 @@ const CSS: u8 = 16;
 const DASH: u8 = 32;
 /// The end of something a `.`, `#` or `'` can follow without space.
 const CLOSING: u8 = 64;
+/// What ids and classes start with.
+const START: u8 = 128;
 
 /// The classes of each byte.
 static CLASSES: [u8; 256] = {
@@ -145,13 +146,14 @@ static CLASSES: [u8; 256] = {
     while at < 256 {
         let byte = at as u8;
         classes[at] = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => ALPHA,
+            b'a'..=b'z' | b'A'..=b'Z' => ALPHA | START,
             b'0'..=b'9' => DIGIT,
             b' ' | b'\t' | b'\r' | b'\n' => SPACE,
-            b'_' => SIGIL | CSS,
+            b'_' => SIGIL | CSS | START,
             b'$' => SIGIL,
             b'-' => CSS | DASH,
-            b':' | 0x80..=0xff => CSS,
+            b':' => CSS,
+            0x80..=0xff => CSS | START,
             b')' | b']' | b'}' | b'>' | b'"' | b'\'' | b'`' => CLOSING,
             _ => 0,
         };
@@ -190,27 +192,32 @@ static SIGNS: [Kind; 128] = {
 const NAME: u8 = ALPHA | DIGIT | SIGIL;
 
 fn is(byte: u8, class: u8) -> bool {
-    CLASSES.get(byte as usize).is_some_and(|own| own & class != 0)
+    CLASSES[byte as usize] & class != 0
 }
 
 /// The run of bytes of a class at the start of the input; may be empty.
+#[inline(never)]
 fn run(input: Input<'_>, class: u8) -> usize {
-    let read: Form<'_, Input<'_>> = take_while(|byte| is(byte, class)).parse(input);
-    read.map_or(0, |(_, run)| run.len())
+    input.iter().take_while(|&&byte| is(byte, class)).count()
+}
+
+fn digits(input: Input<'_>) -> Form<'_> {
+    let (digits, rest) = input.split_at_checked(run(input, DIGIT)).unwrap_or((&[], input));
+    if digits.is_empty() { Err(nom::Err::Error(())) } else { Ok((rest, digits)) }
 }
 
 /// `12`, `1.5`, `1e3`, `1e-3`
-fn number(input: Input<'_>) -> Form<'_, Input<'_>> {
-    fn digits(input: Input<'_>) -> Form<'_, Input<'_>> {
-        take_while1(|byte| is(byte, DIGIT)).parse(input)
+fn number(input: Input<'_>) -> Form<'_> {
+    fn fraction(input: Input<'_>) -> Form<'_> {
+        digits(input.strip_prefix(b".").unwrap_or_default())
     }
-    fn exponent(input: Input<'_>) -> Form<'_, Input<'_>> {
+    fn exponent(input: Input<'_>) -> Form<'_> {
         match input {
             [b'e' | b'E', b'-', rest @ ..] | [b'e' | b'E', rest @ ..] => digits(rest),
-            _ => Err(nom::Err::Error(())),
+            _ => digits(&[]),
         }
     }
-    recognize((digits, opt((tag("."), digits)), opt(exponent))).parse(input)
+    recognize((digits, opt(fraction), opt(exponent))).parse(input)
 }
 
 /// A string from its quote to its quote.
@@ -253,29 +260,31 @@ fn blank(input: Input<'_>, short: bool) -> (usize, Option<usize>, bool) {
     let mut fresh_line = None;
     loop {
         let rest = input.get(at..).unwrap_or(&[]);
-        match rest {
-            [b'\n', ..] => {
-                at += 1;
+        let byte = |at: usize| rest.get(at).copied().unwrap_or(0);
+        let (first, second) = (byte(0), byte(1));
+        if is(first, SPACE) {
+            at += 1;
+            if first == b'\n' {
                 fresh_line = Some(at);
             }
-            [byte, ..] if is(*byte, SPACE) => at += 1,
-            [b'-', b'-'] | [b'-', b'-', b' ' | b'\t' | b'\r' | b'\n' | b'-', ..] | [b'/', b'/', ..] => {
-                at += line(rest)
+        } else if first == b'/' && second == b'*' {
+            let window = if short { rest.get(..line(rest)).unwrap_or(&[]) } else { rest };
+            let end = window.windows(2).skip(2).position(|pair| pair == b"*/");
+            let Some(end) = end else {
+                return (at, fresh_line, true);
+            };
+            at += end + 4;
+            if rest.get(..end + 2).is_some_and(|comment| comment.contains(&b'\n')) {
+                fresh_line = Some(at);
             }
-            // `x --y` is a double minus, but no line starts with one.
-            [b'-', b'-', ..] if fresh_line.is_some() => at += line(rest),
-            [b'/', b'*', ..] => {
-                let window = if short { rest.get(..line(rest)).unwrap_or(&[]) } else { rest };
-                let end = window.windows(2).skip(2).position(|pair| pair == b"*/");
-                let Some(end) = end else {
-                    return (at, fresh_line, true);
-                };
-                at += end + 4;
-                if rest.get(..end + 2).is_some_and(|comment| comment.contains(&b'\n')) {
-                    fresh_line = Some(at);
-                }
-            }
-            _ => return (at, fresh_line, false),
+        } else if first == second
+            && (first == b'/'
+                // `x --y` is a double minus, but no line starts with one.
+                || first == b'-' && (rest.len() == 2 || is(byte(2), SPACE | DASH) || fresh_line.is_some()))
+        {
+            at += line(rest);
+        } else {
+            return (at, fresh_line, false);
         }
     }
 }
@@ -294,60 +303,59 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
     let mut keyword = Keyword::Other;
     // Where what is quoted has to end at the latest.
     let window = if short { input.get(..line(input)).unwrap_or(&[]) } else { input };
-    let (kind, length) = match *input {
+    let byte = |at: usize| input.get(at).copied().unwrap_or(0);
+    let (first, second) = (byte(0), byte(1));
+    let behind = input.get(1..).unwrap_or(&[]);
+    let (kind, length) = match first {
         _ if unclosed => (Kind::UnclosedComment, window.len()),
-        [] => (Kind::End, 0),
-        [byte, ..] if is(byte, ALPHA | SIGIL) => {
+        _ if input.is_empty() => (Kind::End, 0),
+        _ if is(first, ALPHA | SIGIL) => {
             let mut length = run(input, NAME);
-            if input.starts_with(b"beep!") && length == 4 {
+            if length == 4 && input.starts_with(b"beep!") {
                 length = 5;
             }
             keyword = Keyword::of(input.get(..length).unwrap_or(&[]));
             (Kind::Word, length)
         }
-        [byte, ..] if is(byte, DIGIT) => (Kind::Number, number(input).map_or(1, |(_, digits)| digits.len())),
-        [b'\'', ..] if attached => (Kind::Apostrophe, 1),
-        [b'"' | b'\'', ..] => match quoted(window) {
+        _ if is(first, DIGIT) => (Kind::Number, number(input).map_or(1, |(_, digits)| digits.len())),
+        b'\'' if attached => (Kind::Apostrophe, 1),
+        b'"' | b'\'' => match quoted(window) {
             Some(length) => (Kind::String, length),
             None => (Kind::UnclosedString, window.len()),
         },
-        [b'.', b'{', ..] if !attached => (Kind::ClassOpen, 2),
-        [b'.', byte, ..] if !attached && (is(byte, ALPHA | DASH) || byte >= 0x80 || byte == b'_') => {
+        b'.' if second == b'{' && !attached => (Kind::ClassOpen, 2),
+        b'.' if is(second, START | DASH) && !attached => {
             let mut length = 1;
             loop {
-                let rest = input.get(length..).unwrap_or(&[]);
-                let part = run(rest, ALPHA | DIGIT | CSS);
-                length += part;
-                match rest.get(part..) {
-                    Some([b'\\', escaped, ..]) if escaped.is_ascii() => length += 2,
-                    _ => break,
+                length += run(input.get(length..).unwrap_or(&[]), ALPHA | DIGIT | CSS);
+                if byte(length) != b'\\' || length + 1 >= input.len() || !byte(length + 1).is_ascii() {
+                    break;
                 }
+                length += 2;
             }
             (Kind::Class, length)
         }
-        [b'#', b'{', ..] if !attached => (Kind::IdOpen, 2),
-        [b'#', byte, ..] if !attached && (is(byte, ALPHA) || byte >= 0x80 || byte == b'_') => {
-            (Kind::Id, 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DIGIT | CSS))
-        }
-        [b'[', b'@', ..] => match window.iter().position(|&byte| byte == b']') {
+        b'#' if second == b'{' && !attached => (Kind::IdOpen, 2),
+        b'#' if is(second, START) && !attached => (Kind::Id, 1 + run(behind, ALPHA | DIGIT | CSS)),
+        b'[' if second == b'@' => match window.iter().position(|&byte| byte == b']') {
             Some(end) => (Kind::Attribute, end + 1),
             None => (Kind::UnclosedAttribute, window.len()),
         },
-        [b'@', ..] => (Kind::Attribute, short_attribute(window)),
-        [b'*', byte, ..] if is(byte, ALPHA) && !attached => {
-            (Kind::Style, 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DASH))
-        }
-        [b'.', b'.', ..] => (Kind::DotDot, 2),
-        [b'=', b'=', b'=', ..] => (Kind::Identical, 3),
-        [b'=', b'=', ..] => (Kind::Equal, 2),
-        [b'!', b'=', b'=', ..] => (Kind::NotIdentical, 3),
-        [b'!', b'=', ..] => (Kind::NotEqual, 2),
-        [b'<', b'=', ..] => (Kind::LessEqual, 2),
-        [b'>', b'=', ..] => (Kind::GreaterEqual, 2),
-        [byte, ..] => match SIGNS.get(byte as usize) {
+        b'@' => (Kind::Attribute, short_attribute(window)),
+        b'*' if is(second, ALPHA) && !attached => (Kind::Style, 1 + run(behind, ALPHA | DASH)),
+        b'.' if second == b'.' => (Kind::DotDot, 2),
+        b'<' if second == b'=' => (Kind::LessEqual, 2),
+        b'>' if second == b'=' => (Kind::GreaterEqual, 2),
+        b'=' | b'!' if second == b'=' => match (first, byte(2)) {
+            (b'=', b'=') => (Kind::Identical, 3),
+            (b'=', _) => (Kind::Equal, 2),
+            (_, b'=') => (Kind::NotIdentical, 3),
+            _ => (Kind::NotEqual, 2),
+        },
+        _ => match SIGNS.get(first as usize) {
             Some(&kind) if kind != Kind::Unknown => (kind, 1),
             // The whole character, so that a span never cuts one.
-            _ => (Kind::Unknown, 1 + input.iter().skip(1).take_while(|&&byte| byte & 0xc0 == 0x80).count()),
+            _ => (Kind::Unknown, 1 + behind.iter().take_while(|&&byte| byte & 0xc0 == 0x80).count()),
         },
     };
     Token {
