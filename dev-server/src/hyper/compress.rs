@@ -67,7 +67,7 @@ impl Coding {
 
 /// The window, as a power of two, in which the next page finds the one before it again.
 fn window_bits(page: usize) -> u32 {
-    (page + page / 4).max(1).next_power_of_two().ilog2().clamp(16, 18)
+    (page + page / 4).max(1).next_power_of_two().ilog2().clamp(15, 18)
 }
 
 fn offer(text: &str) -> (&str, f32) {
@@ -275,7 +275,7 @@ mod tests {
 
     #[test]
     fn beyond_the_budget_streams_go_uncompressed() {
-        let budget = Budget::new(Coding::Brotli.memory(16));
+        let budget = Budget::new(Coding::Brotli.memory(window_bits(10_000)));
         let first = Encoder::new(Coding::Brotli, 10_000, &budget);
         assert_eq!(first.coding(), Coding::Brotli);
         assert_eq!(Encoder::new(Coding::Brotli, 10_000, &budget).coding(), Coding::Identity);
