@@ -1,9 +1,9 @@
 //! Datastar's attributes: their names, and the expressions in them.
 
 use super::markup::Attribute;
-use super::{Place, Problem, in_file};
+use super::{Place, Problem, in_file, regular_expression};
 use hypertide_grammar::datastar::attribute::{Value, read};
-use hypertide_grammar::datastar::expression::{Arena, parse};
+use hypertide_grammar::datastar::expression::{Arena, constant, parse};
 use hypertide_grammar::diagnostic::quote;
 use hypertide_grammar::span::{Source, Span};
 
@@ -22,16 +22,25 @@ pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Pro
         .collect();
     let holds = reading.name.map(|name| name.attribute.value());
     if let (Some(Value::Expression | Value::Filter), Some(value)) = (holds, &attribute.value)
-        && let Err((span, code)) = parse(&Arena::new(), &value.text)
+        && let Some((span, message)) = expression(&value.text)
     {
-        let outside = if code.is_outside() {
-            format!("`{}` is not part of these expressions: ", span.of(&value.text))
-        } else {
-            String::new()
-        };
-        problems.push(problem(&source, in_file(value, span), outside + code.text(), None));
+        problems.push(problem(&source, in_file(value, span), message, None));
     }
     problems
+}
+
+/// What is wrong with an expression.
+fn expression(text: &str) -> Option<(Span, String)> {
+    let arena = Arena::new();
+    match parse(&arena, text) {
+        Ok(statements) => constant::reassigned(statements)
+            .map(|span| (span, constant::PROBLEM.to_owned()))
+            .or_else(|| regular_expression::problem(statements)),
+        Err((span, code)) if code.is_outside() => {
+            Some((span, format!("`{}` is not part of these expressions: {}", span.of(text), code.text())))
+        }
+        Err((span, code)) => Some((span, code.text().to_owned())),
+    }
 }
 
 fn problem(source: &Source<'_>, span: Span, message: String, suggestion: Option<&'static str>) -> Problem {
@@ -67,6 +76,18 @@ mod tests {
         assert_eq!(problems[1].suggestion, Some("debounce"));
         assert!(problems[2].rendered.contains("page.html:2:31"), "{}", problems[2].rendered);
         assert!(problems[2].message.contains("write el"), "{}", problems[2].message);
+    }
+
+    #[test]
+    fn what_only_the_whole_expression_shows_is_checked_too() {
+        let page = "<p data-effect='const a = 1; a = 2'></p><p data-text='$a.match(/x(/)'></p><p data-text='/[a-z]+/giu.test($a)'></p>";
+        let problems = html("page.html", page);
+        let found: Vec<_> =
+            problems.iter().map(|problem| (problem.column, problem.message.as_str())).collect();
+        assert_eq!(found[0], (30, "this is a constant; declare it with let"));
+        assert_eq!(found[1].0, 64);
+        assert!(found[1].1.starts_with("this is no regular expression: "), "{}", found[1].1);
+        assert_eq!(found.len(), 2);
     }
 
     #[test]

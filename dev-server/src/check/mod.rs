@@ -3,6 +3,7 @@
 mod datastar;
 mod decoded;
 mod markup;
+mod regular_expression;
 
 use hypertide_grammar::diagnostic::Diagnostic;
 use hypertide_grammar::hyperscript::{Arena, parse_script};

@@ -1,5 +1,5 @@
 // An attribute's expression: compiled once for each text, run with the element as `el`.
-import { ask, EXPRESSION } from "../runtime.js";
+import { ask, cutter, EXPRESSION, PLACE } from "../runtime.js";
 import { compile } from "../datastar/expression/compiler.js";
 import { read } from "../datastar/expression/tree.js";
 import { context, report, start } from "../vm/machine.js";
@@ -15,9 +15,18 @@ function compiled(element, text, names, attribute) {
   const key = names + "\n" + text;
   let body = bodies.get(key);
   if (body === undefined) {
-    const [problems, statements] = ask(EXPRESSION, text, `${describe(element)}[${attribute}]`);
+    const place = `${describe(element)}[${attribute}]`;
+    const [problems, statements] = ask(EXPRESSION, text, place);
     for (const problem of problems) reject(element, ...problem);
-    body = statements ? compile(statements.map(read), names, { text, part: text, start: 0 }) : null;
+    body = null;
+    try {
+      if (statements) body = compile(statements.map(read), names, { text, part: text, start: 0 });
+    } catch (problem) {
+      if (!problem.node) throw problem;
+      const { message, node: { start, end } } = problem;
+      const lines = cutter(text)(0, start).split("\n");
+      reject(element, message + ask(PLACE, text, place, start, end), message, "datastar", lines.length, lines.at(-1).length + 1);
+    }
     if (bodies.size > MOST) bodies.clear();
     bodies.set(key, body);
   }

@@ -13,6 +13,7 @@ pub mod assignment;
 mod block;
 mod chain;
 mod conditional;
+pub mod constant;
 mod declaration;
 mod for_of;
 mod r#if;

@@ -14,7 +14,9 @@ export function place(c, node) {
     chain(c, { nodes: nodes.slice(0, -1) });
     return part(c, nodes.at(-1));
   }
-  if (kind == "Name" && c.names.includes(text)) c.emit(op.holder, text);
+  const isName = kind == "Name";
+  if (isName && c.names[text]) throw { message: "this is a constant; declare it with let", node };
+  if (isName && text in c.names) c.emit(op.holder, text);
   else c.constant(kind == "Signal" ? root : globalThis);
   c.constant(text);
 }

@@ -9,21 +9,28 @@ import { forms } from "./forms.js";
 /** The body of an expression that is given `names` besides `el` and `evt`. */
 export function compile(statements, names, place) {
   const c = new ExpressionCompiler();
-  c.names = names;
+  for (const name of names) c.declare(name);
   program(c, statements);
   return c.finish(place, { plain: true });
 }
 
 class ExpressionCompiler extends Compiler {
-  /** The names that are declared around here, those of the innermost scope last. */
-  names = [];
+  /** The names that are declared around here, with whether they are constant. A scope inherits those around it. */
+  names = Object.create(null);
+  /** Whether what is declared now is constant. */
+  declaresConstant = 0;
+
+  declare(text) {
+    this.names[text] = this.declaresConstant;
+  }
 
   // Runs something with the names that are declared up to here, and forgets those that it declares.
   scoped(put) {
-    const outer = this.names;
-    this.names = [...outer];
+    const { names, declaresConstant } = this;
+    this.names = Object.create(names);
+    this.declaresConstant = 0;
     put();
-    this.names = outer;
+    Object.assign(this, { names, declaresConstant });
   }
 
   node(node) {

@@ -30,14 +30,14 @@ export function elements(c, nodes) {
 // Stands for a name where all of another object goes into one.
 const REST = Symbol();
 
-const isKnown = (c, name) => c.names.includes(name) || /^(el|evt|\$)$/.test(name);
+const isKnown = (c, name) => name in c.names || /^(el|evt|\$)$/.test(name);
 
 const global = (name) => {
   if (name in globalThis) return globalThis[name];
   throw new ReferenceError(`${name} is not defined`);
 };
 function name(c, { text }) {
-  if (c.names.includes(text)) c.emit(op.local, text);
+  if (text in c.names) c.emit(op.local, text);
   else if (text == "el") c.emit(op.me);
   else if (text == "evt") c.emit(op.event);
   else if (text == "$") c.constant(root);
@@ -78,9 +78,16 @@ export const forms = {
   False: (c) => c.constant(false),
   Number: (c, { text }) => c.constant(numeral(text)),
   String: text,
-  RegExp(c, { text }) {
-    const end = text.lastIndexOf("/");
-    c.call(() => new RegExp(text.slice(1, end), text.slice(end + 1)), 0);
+  // Whether it is one is said when the page loads.
+  RegExp(c, node) {
+    const { text } = node, end = text.lastIndexOf("/");
+    const make = () => new RegExp(text.slice(1, end), text.slice(end + 1));
+    try {
+      make();
+    } catch ({ message }) {
+      throw { message, node };
+    }
+    c.call(make, 0);
   },
   Template(c, { nodes }) {
     c.list(nodes);

@@ -32,7 +32,7 @@ export function pattern(c, node) {
       }
       c.emit(op.pop);
     } else {
-      c.names.push(text);
+      c.declare(text);
       c.emit(op.setLocal, text);
     }
   });

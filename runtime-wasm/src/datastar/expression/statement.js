@@ -17,13 +17,17 @@ export function program(c, nodes) {
 
 export function statements(c, nodes) {
   // Functions may mention what is declared behind them.
-  for (const node of nodes) if (node.kind == "Declaration") declare(c, node);
+  for (const node of nodes) if (node.kind == "Declaration") {
+    c.declaresConstant = node.flag;
+    declare(c, node);
+  }
+  c.declaresConstant = 0;
   for (const node of nodes) statement(c, node);
 }
 
 // Declares the names in a pattern: of its parts, those where it has one.
 function declare(c, { kind, text, nodes }) {
-  if (kind == "Name") c.names.push(text);
+  if (kind == "Name") c.declare(text);
   else {
     const [first, step] = { Declaration: [0, 2], Object: [1, 2], Array: [0, 1] }[kind] ?? [0, Infinity];
     for (let n = first; n < nodes.length; n += step) declare(c, nodes[n]);
@@ -31,14 +35,16 @@ function declare(c, { kind, text, nodes }) {
 }
 
 const kinds = {
-  Declaration(c, { nodes }) {
+  Declaration(c, { flag, nodes }) {
     for (let n = 0; n < nodes.length; n += 2) {
       c.node(nodes[n + 1]);
+      c.declaresConstant = flag;
       pattern(c, nodes[n]);
+      c.declaresConstant = 0;
     }
   },
   If: (c, node) => choice(c, node, (node) => statement(c, node)),
-  ForOf(c, { nodes: [each, values, body] }) {
+  ForOf(c, { flag, nodes: [each, values, body] }) {
     c.node(values);
     c.call((values) => values[Symbol.iterator](), 1);
     const head = c.here;
@@ -46,7 +52,9 @@ const kinds = {
     const end = c.advance();
     c.scoped(() => {
       c.emit(op.scope);
+      c.declaresConstant = flag;
       pattern(c, each);
+      c.declaresConstant = 0;
       statement(c, body);
       c.emit(op.unscope);
     });
