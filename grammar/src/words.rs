@@ -31,6 +31,13 @@ impl Iterator for Words {
     }
 }
 
+/// Whether a byte is among these. The standard library's way is made for long texts, and weighs more than it is worth here.
+#[inline(never)]
+#[expect(clippy::manual_contains)]
+pub fn has(bytes: &[u8], byte: u8) -> bool {
+    bytes.iter().any(|&other| other == byte)
+}
+
 /// The text before the first of these marks, and where there is one, the text behind it.
 #[inline(never)]
 pub fn cut<'a>(text: &'a str, mark: &str) -> (&'a str, Option<&'a str>) {

@@ -5,6 +5,7 @@
 
 use super::keyword::Keyword;
 use crate::span::Span;
+use crate::words::has;
 use nom::combinator::{opt, recognize};
 use nom::{IResult, Parser as _};
 
@@ -274,7 +275,7 @@ fn blank(input: Input<'_>, short: bool) -> (usize, Option<usize>, bool) {
                 return (at, fresh_line, true);
             };
             at += end + 4;
-            if rest.get(..end + 2).is_some_and(|comment| comment.contains(&b'\n')) {
+            if rest.get(..end + 2).is_some_and(|comment| has(comment, b'\n')) {
                 fresh_line = Some(at);
             }
         } else if first == second

@@ -1,6 +1,7 @@
 //! One pass over a text: where its elements start and end, or that HTML's parser would make something else of it.
 
 use super::element::{self, *};
+use crate::words::has;
 
 /// How deep elements may lie inside one another.
 const DEEPEST: usize = 256;
@@ -222,7 +223,7 @@ impl Scanner<'_> {
         let name = self.text.get(start + 1..self.at)?;
         let marks = element::marks(name);
         let upper = name.iter().any(u8::is_ascii_uppercase);
-        self.lively |= upper || marks & LIVELY != 0 || name.contains(&b'-');
+        self.lively |= upper || marks & LIVELY != 0 || has(name, b'-');
         let slash = self.attributes()?;
         let parent = self.open.last()?;
         let (parent_marks, around) = (parent.marks, parent.around);

@@ -42,7 +42,11 @@ pub fn ask(runtime: &mut Runtime, what: u32, text: &str, name: &str, start: u32,
 fn scripts(out: &mut Json, texts: &str, name: &str, all: bool) {
     let arena = Arena::new();
     out.begin();
-    for text in texts.split('\0') {
+    let mut rest = Some(texts);
+    while let Some(texts) = rest {
+        let end = texts.bytes().position(|byte| byte == 0).unwrap_or(texts.len());
+        let text = texts.get(..end).unwrap_or("");
+        rest = texts.get(end + 1..);
         let script = parse_script(&arena, text);
         out.begin();
         out.begin();

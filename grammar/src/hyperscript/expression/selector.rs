@@ -9,6 +9,7 @@ use crate::diagnostic::Expected;
 use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
+use crate::words::{cut, has};
 
 /// An id or a class, written out or computed; it is the current token.
 #[inline(never)]
@@ -21,10 +22,13 @@ pub(crate) fn parse(p: &mut Parser<'_>) {
         parse_enclosed(p);
         p.require(&Expected::Sign(Kind::CloseBrace));
         name = "";
-    } else if name.as_bytes().contains(&b'\\') {
+    } else if has(name.as_bytes(), b'\\') {
         let mut resolved = String::new();
-        for part in name.split('\\') {
+        let mut rest = Some(name);
+        while let Some(escaped) = rest {
+            let (part, more) = cut(escaped, "\\");
             resolved.push_str(part);
+            rest = more;
         }
         name = p.keep(&resolved);
     }

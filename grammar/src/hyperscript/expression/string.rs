@@ -7,6 +7,7 @@
 use crate::diagnostic::Expected;
 use crate::hyperscript::parser::Parser;
 use crate::hyperscript::token::Kind;
+use crate::words::has;
 use std::str::Chars;
 
 /// A string, where one is needed.
@@ -21,7 +22,7 @@ pub(crate) fn parse<'a>(p: &mut Parser<'a>) -> &'a str {
 
 /// Resolves the escapes of a string.
 pub(crate) fn unescape<'a>(p: &Parser<'a>, text: &'a str) -> &'a str {
-    if !text.as_bytes().contains(&b'\\') {
+    if !has(text.as_bytes(), b'\\') {
         return text;
     }
     let mut out = String::new();

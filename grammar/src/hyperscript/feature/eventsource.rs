@@ -30,6 +30,7 @@ use crate::hyperscript::parser::Parser;
 use crate::hyperscript::syntax::{Step, Syntax};
 use crate::hyperscript::token::Kind;
 use crate::span::Span;
+use crate::words::has;
 
 /// What `from` names, evaluated for each connection. A bare URL is a string.
 pub const URL: usize = 0;
@@ -134,7 +135,7 @@ fn parse_url(p: &mut Parser<'_>) {
     // A path that starts with a word: `live/prices`, but not `prices` or `urls.prices`, which look like variables.
     let start = token.span.start;
     let word = p.word(start);
-    if !word.as_bytes().contains(&b'/') {
+    if !has(word.as_bytes(), b'/') {
         return p.fail(Code::UrlExpression);
     }
     p.jump(start + word.len() as u32);
@@ -207,7 +208,7 @@ fn parse_handler(p: &mut Parser<'_>, given: &mut Given) {
     loop {
         let span = p.token.span;
         let pattern = parse_pattern(p);
-        if pattern.as_bytes().contains(&b'*') {
+        if has(pattern.as_bytes(), b'*') {
             given[GIVEN_WILDCARD] = span;
         }
         p.push_text(pattern);
@@ -232,7 +233,7 @@ fn parse_pattern<'a>(p: &mut Parser<'a>) -> &'a str {
         return string::parse(p);
     }
     let start = p.token.span.start;
-    let ends = |byte: u8| byte.is_ascii_whitespace() || b"()[]{}<>,;\"'`".contains(&byte);
+    let ends = |byte: u8| byte.is_ascii_whitespace() || has(b"()[]{}<>,;\"'`", byte);
     let length = p.rest(start).bytes().take_while(|&byte| !ends(byte)).count() as u32;
     if length == 0 || matches!(p.token.keyword, Keyword::As | Keyword::Or) {
         p.fail_expected(&[Expected::EventName]);
