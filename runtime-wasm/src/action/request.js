@@ -1,5 +1,6 @@
 // @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
 import { of } from "../expression/values.js";
+import { announce } from "../page/events.js";
 import { events } from "../source/events.js";
 import { keys, patches, pending } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
@@ -13,7 +14,7 @@ const latest = new WeakMap();
 /** Says how a request fares; a patch is carried out by who hears it. Gives a promise where what follows has to wait. */
 function tell(type, el, argsRaw = {}) {
   const detail = { type, el, argsRaw };
-  document.dispatchEvent(new CustomEvent("datastar-fetch", { detail }));
+  announce("datastar-fetch", detail);
   return pending.get(detail);
 }
 
@@ -192,7 +193,7 @@ async function listen(el, response, signal, identified) {
   for await (const found of events(response)) {
     for (const [name, data, id] of found) {
       // What was not carried out is asked for again where the request is made anew.
-      signal.throwIfAborted();
+      if (signal.aborted) throw signal.reason;
       identified(id);
       const pending = patches.has(name) && told(el, name, keys(data));
       if (pending) await pending;

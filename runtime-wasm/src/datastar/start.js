@@ -3,11 +3,12 @@ import { process, watch } from "../attribute/attributes.js";
 import { keys, patch, patches as all } from "../patch/patch.js";
 import { told } from "../signals/graph.js";
 import { patches, readGlobal, writeGlobal } from "../signals/store.js";
+import { announce } from "../page/events.js";
 import { datastar } from "./hook.js";
 
 export function begin() {
   told.failed = (error) => console.error("hypertide: an effect:", error);
-  patches.heard = (detail) => document.dispatchEvent(new CustomEvent("datastar-signal-patch", { detail }));
+  patches.heard = (detail) => announce("datastar-signal-patch", detail);
   Object.assign(datastar, {
     read: readGlobal,
     write: writeGlobal,
