@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::panic::Location;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ use super::routes::{IntoTitle, Routes};
 use super::shared::{Config, Shared};
 use super::state::{Scope, State};
 use super::watch::Watchable;
+use super::watched::Watched;
 use crate::{listen, pkg, port};
 
 /// An application under construction: its pages, and how it is served.
@@ -108,14 +110,16 @@ impl App {
     ///
     /// # Panics
     /// Where no page was added.
+    #[track_caller]
     pub fn watch(mut self, source: impl Watchable + 'static) -> Self {
         self.routes = self.routes.watch(source);
         self
     }
 
     /// Renders every page again whenever `source` changes.
+    #[track_caller]
     pub fn watch_everywhere(mut self, source: impl Watchable + 'static) -> Self {
-        self.config.watches.push(Arc::new(source));
+        self.config.watches.push(Watched::new(source, Location::caller()));
         self
     }
 

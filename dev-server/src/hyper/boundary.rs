@@ -13,7 +13,7 @@ use super::page::Failed;
 use super::tab::Tab;
 
 /// What may fail, for the log and the person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Work {
     Page { route: String, function: &'static str, place: &'static Location<'static> },
     Head,
@@ -32,7 +32,7 @@ impl fmt::Display for Work {
     }
 }
 
-/// A failure of the application's code, already in the log.
+/// A failure of the application's code.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure {
     /// What the log and the person both see, to find one from the other.
@@ -91,7 +91,6 @@ impl Work {
         self.failed(&failed.message, failed.place.map(ToString::to_string))
     }
 
-    /// Puts a failure into the log.
     fn failed(&self, message: &str, place: Option<String>) -> Failure {
         let place = place.unwrap_or_else(|| match self {
             // A closure has no name that would tell more than where the page was added.
@@ -99,14 +98,21 @@ impl Work {
             Self::Page { place, .. } | Self::Action { place, .. } | Self::Watch(place) => place.to_string(),
             Self::Head => "the head function".into(),
         });
-        let failure =
-            Failure { id: Id::random().short(), work: self.to_string(), message: message.into(), place };
-        tracing::error!(id = %failure.id, place = %failure.place, "{} failed: {}", failure.work, failure.message);
-        failure
+        Failure { id: Id::random().short(), work: self.to_string(), message: message.into(), place }
     }
 }
 
 impl Failure {
+    /// Puts it into the log.
+    pub(crate) fn log(&self) {
+        tracing::error!(id = %self.id, place = %self.place, "{} failed: {}", self.work, self.message);
+    }
+
+    /// Whether it is the same as `other`, at another time.
+    pub(crate) fn repeats(&self, other: &Self) -> bool {
+        (&self.message, &self.place) == (&other.message, &other.place)
+    }
+
     /// What the person sees: in development what happened and where, else only the id that the log has too.
     pub(crate) fn markup(&self, development: bool) -> Markup {
         html! {

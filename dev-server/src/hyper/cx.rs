@@ -17,7 +17,8 @@ use super::session::SessionHandle;
 use super::signal::{Declared, LocalSignal, Signal};
 use super::state::Scope;
 use super::tab::Tab;
-use super::watch::{Change, Watchable};
+use super::watch::Watchable;
+use super::watched::Awaited;
 
 /// What a page function gets: its tab's state, its route, and the means to make things happen.
 ///
@@ -49,7 +50,7 @@ pub(crate) struct Recorded {
     /// How many actions were made at a place, with a key or without.
     pub(crate) made: HashMap<(&'static Location<'static>, Option<Box<str>>), u32>,
     pub(crate) signals: Vec<Declared>,
-    pub(crate) changes: Vec<Change>,
+    pub(crate) changes: Vec<Awaited>,
 }
 
 impl Recorder {
@@ -150,11 +151,13 @@ impl Cx {
     }
 
     /// Renders this page again after the next change of `source`. To be called at every render, as reading a cursor is:
-    /// before `source` is read, so that no change between the two is missed.
+    /// before `source` is read, so that no change between the two is missed. Where the change panics it is shown as the
+    /// page's error and in the log, and the source is watched again from the next render on.
+    #[track_caller]
     pub fn watch(&self, source: &(impl Watchable + ?Sized)) {
         if !self.recorder.finished() {
             let change = source.next_change();
-            self.recorder.recorded().changes.push(change);
+            self.recorder.recorded().changes.push(Awaited { change, place: Location::caller() });
         }
     }
 

@@ -163,6 +163,10 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
         "$_hyper.ticket&&@post('/hyper/session?tab-id={id}&ticket='+$_hyper.ticket,\
          {{payload:{{}},requestCancellation:'disabled'}})"
     );
+    let mut outbox = tab.outbox();
+    outbox.failure_is_news(true);
+    let failure = failure(outbox.failure(), config.development);
+    drop(outbox);
     let markup = html! {
         (DOCTYPE)
         html lang=(config.language) {
@@ -177,7 +181,7 @@ pub(crate) fn document(tab: &Tab, page: &Rendered) -> String {
                     (PreEscaped(resumption(tab, &[])))
                 }
                 (PreEscaped(&page.body))
-                (PreEscaped(failure(None, config.development)))
+                (PreEscaped(failure))
             }
         }
     };

@@ -72,8 +72,10 @@
 //!
 //! # Failing
 //! An error or a panic in a page shows a box in the page's place, one in an action or a watch a box below it; the log
-//! has it with its place: that of a panic, that of an [`Error`], else that of the page or action. No other tab notices, and a page that renders again is well again. In production the box
-//! shows no more than an id that the log has too; see [`App::development`].
+//! has it with its place: that of a panic, that of an [`Error`], else that of the page or action. No other tab notices,
+//! and a page that renders again is well again. A [source](Watchable) that fails renders the page no more until the
+//! page renders for another reason; then it is watched again. In production the box shows no more than an id that the
+//! log has too; see [`App::development`].
 //!
 //! # Testing
 //! Pages and actions are tested without a server: see [`mod@test`].
@@ -91,6 +93,7 @@ mod cx;
 mod document;
 mod endpoints;
 mod error;
+mod failing;
 mod form_data;
 mod id;
 mod lenient;
@@ -117,6 +120,7 @@ mod tabs;
 pub mod test;
 mod turn;
 mod watch;
+mod watched;
 
 pub use action::{Action, Finished, Handler, Later, Now, ParamError, Params, Run, Runner};
 pub use app::{App, Handle};

@@ -12,7 +12,7 @@ use super::page::Outcome;
 use super::routes::PageRoute;
 use super::tab::Tab;
 use super::turn::Turn;
-use super::watch::Change;
+use super::watched::Awaited;
 
 /// What a render came to.
 pub(crate) enum Render {
@@ -26,7 +26,7 @@ pub(crate) enum Render {
 /// Renders the page at the tab's address, and gives it with what will change it besides cursors.
 ///
 /// Holds no lock while the application's code runs. The caller sees to it that a tab renders once at a time.
-pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
+pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Awaited>) {
     let shared = &tab.shared;
     let route = tab.route();
     let href = route.href();
@@ -37,7 +37,7 @@ pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
     tab.renew_route(&route, matched);
     // Before anything is read, so that no change is missed.
     let watches = shared.config().watches.iter().chain(&page.watches);
-    let changes = watches.map(|source| source.next_change()).collect();
+    let changes = watches.filter_map(|watched| watched.ask(tab)).collect();
     render_page(tab, &page, changes).await
 }
 
@@ -45,8 +45,8 @@ pub(crate) async fn render(tab: &Arc<Tab>) -> (Render, Vec<Change>) {
 pub(crate) async fn render_page(
     tab: &Arc<Tab>,
     page: &PageRoute,
-    mut changes: Vec<Change>,
-) -> (Render, Vec<Change>) {
+    mut changes: Vec<Awaited>,
+) -> (Render, Vec<Awaited>) {
     let number = tab.next_render();
     let cx = Cx::new(tab.clone(), number);
     let (outcome, title, head) = Turn::Render(cx.clone()).run(parts(&cx, page)).await;
@@ -73,6 +73,7 @@ fn work(page: &PageRoute) -> Work {
 }
 
 fn failure_markup(tab: &Tab, failure: &Failure) -> String {
+    failure.log();
     failure.markup(tab.shared.config().development).into_string()
 }
 
@@ -81,8 +82,9 @@ async fn parts(cx: &Cx, page: &PageRoute) -> (Result<Outcome, Failure>, String, 
     let work = work(page);
     // The call itself is the application's code too, and may panic.
     let outcome = work.guard(async { (page.page)(cx.clone()).await }).await;
-    let title = page.title.as_ref().map(|title| work.catch(|| title(cx)));
+    let title = page.title.as_ref().map(|title| work.catch(|| title(cx)).inspect_err(Failure::log));
     let title = title.and_then(Result::ok).unwrap_or_default();
-    let head = cx.tab.shared.head().and_then(|head| Work::Head.catch(|| head(cx)).ok());
+    let head =
+        cx.tab.shared.head().and_then(|head| Work::Head.catch(|| head(cx)).inspect_err(Failure::log).ok());
     (outcome, title, head)
 }

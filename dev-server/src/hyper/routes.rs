@@ -10,6 +10,7 @@ use super::cx::Cx;
 use super::page::{Page, PageFn, erase};
 use super::route::Route;
 use super::watch::Watchable;
+use super::watched::Watched;
 
 /// A table of pages. [`App::routes`](super::App::routes) takes one, and
 /// [`Handle::replace_routes`](super::Handle::replace_routes) another while the application runs: connected tabs render
@@ -54,7 +55,7 @@ pub(crate) struct PageRoute {
     pub(crate) pattern: String,
     pub(crate) page: PageFn,
     pub(crate) title: Option<Title>,
-    pub(crate) watches: Vec<Arc<dyn Watchable>>,
+    pub(crate) watches: Vec<Watched>,
     /// What the page's function is called.
     pub(crate) function: &'static str,
     pub(crate) place: &'static Location<'static>,
@@ -149,8 +150,9 @@ impl Routes {
     ///
     /// # Panics
     /// Where no page was added.
+    #[track_caller]
     pub fn watch(mut self, source: impl Watchable + 'static) -> Self {
-        self.last("a watch").watches.push(Arc::new(source));
+        self.last("a watch").watches.push(Watched::new(source, Location::caller()));
         self
     }
 

@@ -16,7 +16,7 @@ use super::routes::Routes;
 use super::session::{Session, Sessions, TooMany};
 use super::state::{MemoryState, Scope, State};
 use super::tabs::Tabs;
-use super::watch::Watchable;
+use super::watched::Watched;
 
 /// How an application is set up. Fixed once it serves.
 pub(crate) struct Config {
@@ -36,7 +36,7 @@ pub(crate) struct Config {
     pub(crate) hosts: Vec<String>,
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) secure: bool,
-    pub(crate) watches: Vec<Arc<dyn Watchable>>,
+    pub(crate) watches: Vec<Watched>,
     pub(crate) assets: Vec<Assets>,
 }
 

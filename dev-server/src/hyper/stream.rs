@@ -16,7 +16,7 @@ use super::compress::Encoder;
 use super::document::{self, Rendered};
 use super::render::{Render, render};
 use super::tab::{Ended, Tab};
-use super::watch::Change;
+use super::watched::Awaited;
 use crate::datastar::EventWriter;
 
 /// The shortest time between two renders of a tab: one frame of a screen.
@@ -44,7 +44,7 @@ struct Frames {
     start: Option<Start>,
     /// When the last render began.
     began: Instant,
-    changes: FuturesUnordered<Change>,
+    changes: FuturesUnordered<Awaited>,
     /// When there is to be a sign of life, at the earliest.
     beat: Pin<Box<Sleep>>,
 }
@@ -83,7 +83,18 @@ impl Frames {
             if self.start.is_none() {
                 tokio::select! {
                     () = self.tab.wake.notified() => {}
-                    Some(()) = self.changes.next() => {}
+                    Some((watch, ended)) = self.changes.next() => match ended {
+                        Ok(()) => self.tab.failing().works(&watch),
+                        Err(failure) => {
+                            self.tab.watch_failed(&watch, failure);
+                            let frame = failure_frame(&self.tab).await;
+                            if frame.is_empty() {
+                                continue;
+                            }
+                            self.put_off_beat();
+                            return Some(self.encode(frame));
+                        }
+                    },
                     _ = &mut self.ended => return None,
                     () = &mut self.beat => {
                         self.put_off_beat();
@@ -113,7 +124,7 @@ impl Frames {
 }
 
 /// Renders the tab and encodes what is new, and gives what will change it besides cursors.
-async fn frame(tab: &Arc<Tab>, start: Option<Start>) -> (Vec<u8>, Vec<Change>) {
+async fn frame(tab: &Arc<Tab>, start: Option<Start>) -> (Vec<u8>, Vec<Awaited>) {
     let mut memory = tab.rendering.lock().await;
     let (rendered, changes) = render(tab).await;
     let mut events = EventWriter::empty();
@@ -154,6 +165,21 @@ async fn frame(tab: &Arc<Tab>, start: Option<Start>) -> (Vec<u8>, Vec<Change>) {
     (events.into_vec(), changes)
 }
 
+/// What is new of failures beside the page, without a render.
+async fn failure_frame(tab: &Tab) -> Vec<u8> {
+    let _one_at_a_time = tab.rendering.lock().await;
+    let mut events = EventWriter::empty();
+    failure(tab, &mut events, false);
+    events.into_vec()
+}
+
+fn failure(tab: &Tab, events: &mut EventWriter, anew: bool) {
+    let mut outbox = tab.outbox();
+    if outbox.failure_is_news(anew) {
+        elements(events, None, &document::failure(outbox.failure(), tab.shared.config().development));
+    }
+}
+
 /// What is remembered of markup that was sent.
 pub(crate) fn digest(markup: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -172,11 +198,8 @@ fn elements(events: &mut EventWriter, selector: Option<&str>, markup: &str) {
 
 /// Everything but the page: failures, signals, and what the page is told to do. Comes after the markup it belongs to.
 fn control(tab: &Tab, events: &mut EventWriter, page: Option<&Rendered>, start: Option<Start>) {
+    failure(tab, events, start.is_some_and(|start| !start.loaded));
     let mut outbox = tab.outbox();
-    let loaded = start.is_some_and(|start| start.loaded);
-    if outbox.failure_is_news(start.is_some() && !loaded) {
-        elements(events, None, &document::failure(outbox.failure(), tab.shared.config().development));
-    }
     let render = page.map_or_else(|| tab.last_render(), |page| page.number);
     outbox.tell_page(&tab.session);
     let mut signals = outbox.take_signals(render);

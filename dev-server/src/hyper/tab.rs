@@ -12,9 +12,10 @@ use axum::http::HeaderMap;
 use serde_json::Value as Json;
 use tokio::sync::{Notify, oneshot};
 
-use super::boundary::Failure;
+use super::boundary::{Failure, Work};
 use super::cursor::Value;
 use super::cursor_watch::CursorWatch;
+use super::failing::Failing;
 use super::id::Id;
 use super::outbox::Outbox;
 use super::owner::{self, Owner, SlotKey, Slots, Source};
@@ -47,6 +48,7 @@ pub(crate) struct Tab {
     reads: Mutex<HashMap<(Scope, Box<str>), u64>>,
     watches: Mutex<HashMap<WatchSite, (u64, CursorWatch)>>,
     outbox: Mutex<Outbox>,
+    failing: Mutex<Failing>,
     presence: Mutex<Presence>,
     render: AtomicU64,
     /// The bytes of the newest page.
@@ -114,6 +116,7 @@ impl Tab {
             reads: Mutex::default(),
             watches: Mutex::default(),
             outbox: Mutex::default(),
+            failing: Mutex::default(),
             presence: Mutex::new(Presence::Awaited(Instant::now())),
             render: AtomicU64::new(0),
             size: AtomicUsize::new(USUAL_PAGE),
@@ -239,8 +242,22 @@ impl Tab {
         super::state::within(&self.outbox().known, path.split('.')).cloned()
     }
 
-    /// Shows a failure beside the page.
+    pub(crate) fn failing(&self) -> MutexGuard<'_, Failing> {
+        lock(&self.failing)
+    }
+
+    /// Shows the failure of a watch beside the page, with what is sent next. It renders nothing: a render asks the watch
+    /// again, which may fail again.
+    pub(crate) fn watch_failed(&self, work: &Work, failure: Failure) {
+        let news = self.failing().fails(work, failure);
+        if news.is_some() {
+            self.outbox().set_failure(news);
+        }
+    }
+
+    /// Shows a failure beside the page, and puts it into the log.
     pub(crate) fn show_failure(&self, failure: Failure) {
+        failure.log();
         self.outbox().set_failure(Some(failure));
         self.wake.notify_one();
     }

@@ -5,8 +5,10 @@ mod client;
 
 mod actions;
 mod browser;
+mod failing_watches;
 mod failures;
 mod forms;
+mod log;
 mod pages;
 mod processes;
 mod security;

@@ -83,14 +83,14 @@ use super::render::{Render, render_page};
 use super::routes::PageRoute;
 use super::state::{Scope, place};
 use super::tab::Tab;
-use super::watch::Change;
+use super::watched::Awaited;
 
 /// A page that was rendered, with everything it set up.
 pub struct TestPage {
     page: Arc<PageRoute>,
     tab: Arc<Tab>,
     rendered: Render,
-    changes: Vec<Change>,
+    changes: Vec<Awaited>,
     /// The signals as the page would have them.
     live: Json,
     patched: Map<String, Json>,
@@ -128,7 +128,7 @@ pub struct TestSignal {
 }
 
 impl TestPage {
-    fn new(page: Arc<PageRoute>, tab: Arc<Tab>, rendered: Render, changes: Vec<Change>) -> Self {
+    fn new(page: Arc<PageRoute>, tab: Arc<Tab>, rendered: Render, changes: Vec<Awaited>) -> Self {
         Self { page, tab, rendered, changes, live: Json::Object(Map::new()), patched: Map::new() }
     }
 
