@@ -136,7 +136,8 @@ impl App {
     }
 
     /// What every page has in its head: markup, or a function of the page's [`Cx`](super::Cx), called at every render. What
-    /// did not change in it is left alone in the page.
+    /// did not change in it is left alone in the page. Where the function panics the page goes without, and the log says
+    /// so.
     pub fn head<Kind>(self, head: impl IntoHead<Kind>) -> Self {
         self.shared.set_head(Some(head.into_head()));
         self

@@ -16,6 +16,7 @@ use super::tab::Tab;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Work {
     Page { route: String, function: &'static str, place: &'static Location<'static> },
+    Title { route: String, address: String, place: &'static Location<'static> },
     Head,
     Action { name: String, place: &'static Location<'static> },
     Watch(&'static Location<'static>),
@@ -25,6 +26,7 @@ impl fmt::Display for Work {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Page { route, .. } => write!(f, "the page `{route}`"),
+            Self::Title { route, .. } => write!(f, "the title of the page `{route}`"),
             Self::Head => f.write_str("the head of the page"),
             Self::Action { name, .. } => write!(f, "the action `{name}`"),
             Self::Watch(_) => f.write_str("a watch"),
@@ -95,7 +97,10 @@ impl Work {
         let place = place.unwrap_or_else(|| match self {
             // A closure has no name that would tell more than where the page was added.
             Self::Page { function, place, .. } if !function.ends_with('}') => format!("{place}, {function}"),
-            Self::Page { place, .. } | Self::Action { place, .. } | Self::Watch(place) => place.to_string(),
+            Self::Page { place, .. }
+            | Self::Title { place, .. }
+            | Self::Action { place, .. }
+            | Self::Watch(place) => place.to_string(),
             Self::Head => "the head function".into(),
         });
         Failure { id: Id::random().short(), work: self.to_string(), message: message.into(), place }

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::http::HeaderMap;
 
 use super::action::{Action, Handler, Made};
+use super::boundary::Work;
 use super::cursor::{Cursor, Value};
 use super::navigate::Navigation;
 use super::owner::Source;
@@ -169,6 +170,12 @@ impl Cx {
     /// The headers of the request that the tab was opened with, or last connected with.
     pub fn headers(&self) -> Arc<HeaderMap> {
         self.tab.headers()
+    }
+
+    /// What `work` makes for the page; nothing where it fails, which the log says.
+    pub(crate) fn part<T>(&self, work: &Work, make: impl FnOnce() -> T) -> Option<T> {
+        let failed = |failure| drop(self.tab.failing().fails(work, failure, self.recorder.number));
+        work.catch(make).map_err(failed).ok()
     }
 
     pub(crate) fn note_read(&self, scope: Scope, path: &str) {

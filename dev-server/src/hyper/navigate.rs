@@ -111,7 +111,7 @@ impl Navigation {
         let routes = self.cx.tab.shared.routes();
         let (path, query) = href.split_once('?').unwrap_or((href, ""));
         let Some((page, route)) = routes.find(path, query) else { return String::new() };
-        page.title.as_ref().map(|title| title(&self.cx.at(route))).unwrap_or_default()
+        page.title(&self.cx.at(route))
     }
 }
 

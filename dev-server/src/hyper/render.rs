@@ -82,9 +82,7 @@ async fn parts(cx: &Cx, page: &PageRoute) -> (Result<Outcome, Failure>, String, 
     let work = work(page);
     // The call itself is the application's code too, and may panic.
     let outcome = work.guard(async { (page.page)(cx.clone()).await }).await;
-    let title = page.title.as_ref().map(|title| work.catch(|| title(cx)).inspect_err(Failure::log));
-    let title = title.and_then(Result::ok).unwrap_or_default();
-    let head =
-        cx.tab.shared.head().and_then(|head| Work::Head.catch(|| head(cx)).inspect_err(Failure::log).ok());
+    let title = page.title(cx);
+    let head = cx.tab.shared.head().and_then(|head| cx.part(&Work::Head, || head(cx)));
     (outcome, title, head)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use maud::Render;
 
+use super::boundary::Work;
 use super::cx::Cx;
 use super::page::{Page, PageFn, erase};
 use super::route::Route;
@@ -59,6 +60,15 @@ pub(crate) struct PageRoute {
     /// What the page's function is called.
     pub(crate) function: &'static str,
     pub(crate) place: &'static Location<'static>,
+}
+
+impl PageRoute {
+    /// The title at the address where `cx` is.
+    pub(crate) fn title(&self, cx: &Cx) -> String {
+        let Some(title) = &self.title else { return String::new() };
+        let (route, address) = (self.name.to_string(), cx.route().href());
+        cx.part(&Work::Title { route, address, place: self.place }, || title(cx)).unwrap_or_default()
+    }
 }
 
 /// A title, made for each render.
@@ -137,7 +147,9 @@ impl Routes {
         }
     }
 
-    /// Gives the page added last its title: text, or a function of its [`Cx`].
+    /// Gives the page added last its title: text, or a function of its [`Cx`]. It is asked for when the page renders, and
+    /// when another page has a [link](super::Navigation::click) to it. Where it panics there is no title, and the log
+    /// says so.
     ///
     /// # Panics
     /// Where no page was added.

@@ -219,6 +219,7 @@ impl Tab {
             read
         });
         lock(&self.watches).retain(|_, (last, _)| *last == render);
+        self.failing().settle(render);
     }
 
     /// Keeps the watch at `site` for the current render; starts it where there is none.
@@ -249,9 +250,9 @@ impl Tab {
     /// Shows the failure of a watch beside the page, with what is sent next. It renders nothing: a render asks the watch
     /// again, which may fail again.
     pub(crate) fn watch_failed(&self, work: &Work, failure: Failure) {
-        let news = self.failing().fails(work, failure);
-        if news.is_some() {
-            self.outbox().set_failure(news);
+        let noted = self.failing().fails(work, failure, self.last_render());
+        if noted.new {
+            self.outbox().set_failure(Some(noted.failure));
         }
     }
 

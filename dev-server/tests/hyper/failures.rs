@@ -4,6 +4,7 @@ use hypertide_server::hyper::{App, Cx, Error};
 use maud::{Markup, html};
 
 use crate::browser::{Browser, serve};
+use crate::log;
 
 async fn fragile(cx: Cx) -> Markup {
     let bad = cx.global_cursor("bad", false);
@@ -116,4 +117,52 @@ async fn an_error_says_where_it_happened_as_well_as_it_can() {
     let answer = browser.load("/unknown").await;
     let shown = answer.text();
     assert!(shown.contains("failures.rs:") && shown.contains("::unknown"), "{shown}");
+}
+
+#[tokio::test]
+async fn a_title_or_head_that_fails_is_left_out_and_takes_no_page_with_it() {
+    log::keep();
+    async fn home(cx: Cx) -> Markup {
+        let n = cx.tab_cursor("n", 0);
+        html! {
+            @for id in [1, 2, 3] {
+                a data-on:click=(cx.navigate("user").param("id", id).click()) { "user " (id) }
+            }
+            b data-on:click=(cx.action(move || n.update(|n| n + 1))) { "n " (n) "." }
+        }
+    }
+    async fn user(_: Cx) -> Markup {
+        html! { "a user" }
+    }
+    fn title(cx: &Cx) -> String {
+        let route = cx.route();
+        let id = route.param("id").unwrap_or_default();
+        assert!(id != "2", "no title for the second user");
+        format!("User {id}")
+    }
+    let app = App::new().page("/", "home", home).title("Home").page("/users/{id}", "user", user).title(title);
+    let app = app.head(|cx: &Cx| {
+        assert!(cx.route().name() != "user", "no head for users");
+        html! { link rel="stylesheet" href="/home.css"; }
+    });
+    let server = serve(app.development(true)).await;
+    let mut browser = Browser::new(&server);
+    let (tab, mut stream) = browser.open_live("/").await;
+    assert!(tab.html.contains("<title>Home</title>") && tab.html.contains("home.css"), "{}", tab.html);
+    let titles = ["'User 1','/users/1'", "'','/users/2'", "'User 3','/users/3'"];
+    let titles = titles.map(|title| format!("history.pushState({{}},{title})"));
+    assert!(titles.iter().all(|title| tab.html.contains(title)), "{}", tab.html);
+    tab.click(">n 0").await;
+    stream.until("n 1.").await;
+    let lines = log::lines_with("no title for the second user");
+    assert_eq!(lines.len(), 1, "three renders, one that fails among the links: {lines:?}");
+    for what in ["ERROR", "the title of the page `user`", "failures.rs:"] {
+        assert!(lines[0].contains(what), "{lines:?}");
+    }
+    // The page itself goes without.
+    let page = browser.open("/users/2").await;
+    assert!(page.html.contains("<title></title>") && page.html.contains("a user"), "{}", page.html);
+    assert!(!page.html.contains("hyper-error"), "{}", page.html);
+    let lines = log::lines_with("no head for users");
+    assert!(lines.len() == 1 && lines[0].contains("the head of the page"), "{lines:?}");
 }
