@@ -73,9 +73,10 @@
 //! # Failing
 //! An error or a panic in a page shows a box in the page's place, one in an action or a watch a box below it; the log
 //! has it with its place: that of a panic, that of an [`Error`], else that of the page or action. No other tab notices,
-//! and a page that renders again is well again. A [source](Watchable) that fails renders the page no more until the
-//! page renders for another reason; then it is watched again. A title or a head that fails is left out, and only the
-//! log has it. In production the box shows no more than an id that the log has too; see [`App::development`].
+//! and a page that renders again is well again; one that fails again in the same way keeps its box, and is in the log
+//! once. A [source](Watchable) that fails renders the page no more until the page renders for another reason; then it
+//! is watched again. A title or a head that fails is left out, and only the log has it. In production the box shows no
+//! more than an id that the log has too; see [`App::development`].
 //!
 //! # Testing
 //! Pages and actions are tested without a server: see [`mod@test`].

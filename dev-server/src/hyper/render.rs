@@ -51,15 +51,21 @@ pub(crate) async fn render_page(
     let cx = Cx::new(tab.clone(), number);
     let (outcome, title, head) = Turn::Render(cx.clone()).run(parts(&cx, page)).await;
     let recorded = cx.recorder.finish();
+    let made = match outcome {
+        Ok(Outcome::Markup(markup)) => Ok((false, markup)),
+        Ok(Outcome::Response(response)) => Err(response),
+        Ok(Outcome::Failed(failed)) => {
+            Ok((true, failure_markup(tab, page, work(page).returned(failed), number)))
+        }
+        Err(failure) => Ok((true, failure_markup(tab, page, failure, number))),
+    };
     tab.registry().add(number, recorded.actions);
     tab.settle(number);
     changes.extend(recorded.changes);
 
-    let (failed, markup) = match outcome {
-        Ok(Outcome::Markup(markup)) => (false, markup),
-        Ok(Outcome::Response(response)) => return (Render::Response(response), changes),
-        Ok(Outcome::Failed(failed)) => (true, failure_markup(tab, &work(page).returned(failed))),
-        Err(failure) => (true, failure_markup(tab, &failure)),
+    let (failed, markup) = match made {
+        Ok(made) => made,
+        Err(response) => return (Render::Response(response), changes),
     };
     let (body, markup) = document::app(&recorded.signals, &markup);
     tab.set_size(body.len());
@@ -72,8 +78,9 @@ fn work(page: &PageRoute) -> Work {
     Work::Page { route: page.name.to_string(), function: page.function, place: page.place }
 }
 
-fn failure_markup(tab: &Tab, failure: &Failure) -> String {
-    failure.log();
+/// The box in a page's place; of the same failure as before it is the same markup, which is not sent again.
+fn failure_markup(tab: &Tab, page: &PageRoute, failure: Failure, render: u64) -> String {
+    let failure = tab.failing().fails(&work(page), failure, render).failure;
     failure.markup(tab.shared.config().development).into_string()
 }
 

@@ -2,8 +2,9 @@
 
 use hypertide_server::hyper::{App, Cx, Error};
 use maud::{Markup, html};
+use tokio::sync::watch;
 
-use crate::browser::{Browser, serve};
+use crate::browser::{Browser, between, serve};
 use crate::log;
 
 async fn fragile(cx: Cx) -> Markup {
@@ -165,4 +166,44 @@ async fn a_title_or_head_that_fails_is_left_out_and_takes_no_page_with_it() {
     assert!(!page.html.contains("hyper-error"), "{}", page.html);
     let lines = log::lines_with("no head for users");
     assert!(lines.len() == 1 && lines[0].contains("the head of the page"), "{lines:?}");
+}
+
+#[tokio::test]
+async fn a_page_that_keeps_failing_keeps_its_box_and_is_in_the_log_once() {
+    log::keep();
+    let renders = watch::Sender::new(0);
+    let count = renders.clone();
+    let page = move |cx: Cx| {
+        let (_again, why) =
+            (cx.global_cursor("again", 0).get(), cx.global_cursor("why", String::new()).get());
+        count.send_modify(|renders| *renders += 1);
+        async move { if why.is_empty() { Ok(html! { "well." }) } else { Err(why) } }
+    };
+    let app = App::new().page("/", "home", page).development(true);
+    let (again, why) = (app.global_cursor("again", 0), app.global_cursor("why", String::new()));
+    let server = serve(app).await;
+    let (_tab, mut stream) = Browser::new(&server).open_live("/").await;
+    let id_in = |shown: &str| between(shown, "error <code>", "<").to_owned();
+
+    why.set("it stays broken".into());
+    let first = id_in(&stream.until("it stays broken").await);
+    for n in 1..4 {
+        let before = *renders.borrow();
+        again.set(n);
+        renders.subscribe().wait_for(|renders| *renders > before).await.unwrap();
+    }
+    // Meanwhile there was nothing to send: the next box is that of another failure.
+    why.set("it breaks otherwise".into());
+    let shown = stream.until("hyper-error").await;
+    assert!(shown.contains("it breaks otherwise") && id_in(&shown) != first, "{shown}");
+    let lines = log::lines_with("it stays broken");
+    assert!(lines.len() == 1 && lines[0].contains(&first), "{first}: {lines:?}");
+
+    // What was well in between is broken anew.
+    why.set(String::new());
+    stream.until("well.").await;
+    why.set("it stays broken".into());
+    let second = id_in(&stream.until("it stays broken").await);
+    assert_ne!(first, second);
+    assert_eq!(log::lines_with("it stays broken").len(), 2);
 }
