@@ -13,7 +13,8 @@ use super::page::{Failed, chain};
 /// use maud::{Markup, html};
 ///
 /// async fn square(cx: Cx) -> Result<Markup, Error> {
-///     let number = cx.route().query("n").ok_or_else(|| Error::new("the address has no n"))?;
+///     let route = cx.route();
+///     let number = route.query("n").ok_or_else(|| Error::new("the address has no n"))?;
 ///     let number: i64 = number.parse()?;
 ///     Ok(html! { p { (number * number) } })
 /// }
