@@ -17,6 +17,7 @@ use super::client::Client;
 use super::cursor::{Cursor, Value};
 use super::document::IntoHead;
 use super::endpoints;
+use super::log::log_to_stderr;
 use super::owner::Source;
 use super::page::Page;
 use super::routes::{IntoTitle, Routes};
@@ -245,6 +246,9 @@ impl App {
     /// Serves the application until the process is told to stop, by Ctrl-C or SIGTERM, and lets what is under way come
     /// to its end; a second Ctrl-C does not wait for that.
     ///
+    /// The address, and later what fails, goes into the log, which is [`tracing`]'s. Where the program has set no
+    /// subscriber for it, one that writes to stderr is set here.
+    ///
     /// # Errors
     /// Where the address cannot be listened on.
     pub async fn serve(self, address: impl Into<SocketAddr>) -> io::Result<()> {
@@ -253,7 +257,7 @@ impl App {
     }
 
     /// Serves the application until `stop` has ended. Then its streams end (their pages try again by themselves), nobody
-    /// is let in any more, and requests under way are given ten seconds.
+    /// is let in any more, and requests under way are given ten seconds. The log is as with [`serve`](Self::serve).
     ///
     /// # Errors
     /// Where the address cannot be listened on.
@@ -262,6 +266,7 @@ impl App {
         address: impl Into<SocketAddr>,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
+        log_to_stderr();
         let address = address.into();
         let listener = TcpListener::bind(address).await.map_err(|error| {
             let owner = port::owner(address.port()).map(|owner| format!(", by {owner}")).unwrap_or_default();

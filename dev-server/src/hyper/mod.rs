@@ -78,6 +78,10 @@
 //! is watched again. A title or a head that fails is left out, and only the log has it. In production the box shows no
 //! more than an id that the log has too; see [`App::development`].
 //!
+//! The log is [`tracing`]'s: it goes where the subscriber that your program sets has it go. Where a program has set none,
+//! [`App::serve`] and [`App::serve_until`] set a plain one that writes to stderr, from the level `INFO`. An application
+//! served [as a router](App::into_router) in a program without a subscriber has no log.
+//!
 //! # Testing
 //! Pages and actions are tested without a server: see [`mod@test`].
 
@@ -98,6 +102,7 @@ mod failing;
 mod form_data;
 mod id;
 mod lenient;
+mod log;
 mod navigate;
 mod outbox;
 mod owner;

@@ -9,6 +9,7 @@ mod failing_watches;
 mod failures;
 mod forms;
 mod log;
+mod logs;
 mod pages;
 mod processes;
 mod security;

@@ -9,6 +9,7 @@ use tokio::sync::{Notify, oneshot};
 
 use crate::browser::{Browser, serve};
 use crate::client::Client;
+use crate::log;
 
 async fn page(cx: Cx) -> Markup {
     let n = cx.tab_cursor("n", 0);
@@ -48,6 +49,7 @@ async fn what_is_under_way_comes_to_its_end() {
     let address: SocketAddr = free.local_addr().unwrap();
     drop(free);
     let (stop, stopped) = oneshot::channel();
+    log::keep();
     let serving = tokio::spawn(app.serve_until(address, async move { stopped.await.unwrap() }));
     while tokio::net::TcpStream::connect(address).await.is_err() {
         tokio::task::yield_now().await;
