@@ -130,7 +130,12 @@ impl App {
         self
     }
 
-    /// Serves these plain axum routes beside the pages, in the same router; they come first.
+    /// Serves these plain axum routes beside the pages, in the same router; they come first. `/pkg/`, the bundle of
+    /// [`hypertide.js`](Client::Hypertide), is there already; a router that has [`pkg::router`] all the same is fine.
+    ///
+    /// # Panics
+    /// Where a route is one that a router given before has: each path belongs to one of them. What else cannot be served
+    /// beside pages is told by [`into_router`](Self::into_router).
     pub fn beside(mut self, router: Router) -> Self {
         self.beside = self.beside.merge(router);
         self
@@ -223,24 +228,30 @@ impl App {
     /// The application as a router, to be served as you like. Where the client's address matters
     /// ([`trusted_proxy`](Self::trusted_proxy)), serve it with
     /// [`into_make_service_with_connect_info::<SocketAddr>`](Router::into_make_service_with_connect_info).
+    ///
+    /// # Panics
+    /// Where a router [beside](Self::beside) the pages has a route under `/hyper/` that the application needs itself
+    /// (`events`, `actions`, `navigate`, `session`, `resume`): give it another path. Where it has a fallback: what no
+    /// route takes is for the pages, so serve its files with [`assets`](Self::assets), or nest it under a path of its own.
     pub fn into_router(self) -> Router {
         let Self { shared, config, routes, beside } = self;
         let hypertide = config.client == Client::Hypertide;
         shared.set_config(config);
         shared.set_routes(routes);
-        let mut router = Router::new()
+        let mut pages = Router::new().fallback(endpoints::page).with_state(shared.clone());
+        if hypertide {
+            pages = pages.merge(pkg::router());
+        }
+        // The bundle is no route of this router: one beside it may have it too.
+        Router::new()
             .route("/hyper/events", get(endpoints::events))
             .route("/hyper/actions", post(endpoints::actions))
             .route("/hyper/navigate", post(endpoints::navigate))
             .route("/hyper/session", post(endpoints::session_cookie))
             .route("/hyper/resume", post(endpoints::resume))
-            .fallback(endpoints::page)
+            .fallback_service(pages)
             .with_state(shared)
-            .merge(beside);
-        if hypertide {
-            router = router.merge(pkg::router());
-        }
-        router
+            .merge(beside)
     }
 
     /// Serves the application until the process is told to stop, by Ctrl-C or SIGTERM, and lets what is under way come
@@ -251,6 +262,9 @@ impl App {
     ///
     /// # Errors
     /// Where the address cannot be listened on.
+    ///
+    /// # Panics
+    /// As [`into_router`](Self::into_router) does.
     pub async fn serve(self, address: impl Into<SocketAddr>) -> io::Result<()> {
         let mut stop = listen::stop_signal();
         self.serve_until(address, async move { listen::stopped(&mut stop).await }).await
@@ -261,6 +275,9 @@ impl App {
     ///
     /// # Errors
     /// Where the address cannot be listened on.
+    ///
+    /// # Panics
+    /// As [`into_router`](Self::into_router) does.
     pub async fn serve_until(
         self,
         address: impl Into<SocketAddr>,

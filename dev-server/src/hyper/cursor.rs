@@ -36,8 +36,16 @@ impl<T: Serialize + DeserializeOwned + Clone + Send + Sync + 'static> Value for 
 ///
 /// # Panics
 /// Reading panics, inside a page or an action as its error, where the stored value is no `T`, and where the tab has
-/// gone; see [`try_get`](Self::try_get). Writing a cursor inside the closure that computes another's new value panics:
-/// two such writes could wait for each other for good.
+/// gone; see [`try_get`](Self::try_get).
+///
+/// Writing, by [`set`](Self::set), [`update`](Self::update) or [`modify`](Self::modify), panics in four cases, and nothing
+/// has changed then:
+/// - inside the closure that computes another cursor's new value: two such writes could wait for each other for good. Read
+///   and write the one before or after the other;
+/// - where the path leads through a value that has no members, such as `count.x` beside a `count` that is a number: give
+///   one of the two another path ([`PathConflict`](super::PathConflict));
+/// - where the stored value is no `T`: use a path for one type only;
+/// - where serde cannot write the new value as JSON, such as a map whose keys are no text.
 pub struct Cursor<T> {
     owner: u64,
     key: SlotKey,
@@ -112,6 +120,9 @@ impl<T: Value> Cursor<T> {
     }
 
     /// The value, or the default where there is none.
+    ///
+    /// # Panics
+    /// Where [`try_get`](Self::try_get) gives an error.
     #[track_caller]
     pub fn get(&self) -> T {
         self.try_get().unwrap_or_else(|error| panic!("{error}"))
@@ -146,7 +157,10 @@ impl<T: Value> Cursor<T> {
         }
     }
 
-    /// Puts a value in the place of the one before.
+    /// Puts a value in the place of the one before. Where the tab has gone, nothing happens but a line in the log.
+    ///
+    /// # Panics
+    /// See [`Cursor`](Self#panics).
     #[track_caller]
     pub fn set(&self, value: T) {
         self.update(|_| value);
@@ -154,6 +168,9 @@ impl<T: Value> Cursor<T> {
 
     /// Puts `change` of the value in its place. Nothing else writes to the same scope meanwhile. Where the tab has
     /// gone, nothing happens but a line in the log.
+    ///
+    /// # Panics
+    /// See [`Cursor`](Self#panics), and where `change` does.
     #[track_caller]
     pub fn update(&self, change: impl FnOnce(T) -> T) {
         let (owner, slot) = match self.find() {
@@ -197,7 +214,10 @@ impl<T: Value> Cursor<T> {
         }
     }
 
-    /// Changes the value in place.
+    /// Changes the value in place, as [`update`](Self::update) does.
+    ///
+    /// # Panics
+    /// See [`Cursor`](Self#panics), and where `change` does.
     #[track_caller]
     pub fn modify(&self, change: impl FnOnce(&mut T)) {
         self.update(|mut value| {
@@ -210,7 +230,8 @@ impl<T: Value> Cursor<T> {
     /// that does not call `watch` at this place ends it, and so does the end of the tab. Changes in quick succession
     /// may come as one. A panic in it is shown as the page's error and in the log, and the watch goes on.
     ///
-    /// A path cursor has no watch of its own: its change renders the page.
+    /// Only for the cursors of a page, and on a path cursor it does nothing: compare in the page function, which runs after
+    /// every change of the address.
     #[track_caller]
     pub fn watch(&self, changed: impl Fn(&T, &T) + Send + Sync + 'static) {
         let place = Location::caller();

@@ -124,7 +124,8 @@ impl Cx {
     /// case or camel case, nested with dots.
     ///
     /// # Panics
-    /// Where the path is no name of a signal.
+    /// Where the path is no name of a signal, and where serde cannot write the default as JSON, such as a map whose keys
+    /// are no text.
     pub fn signal<T: Value>(&self, path: &str, default: T) -> Signal<T> {
         Signal::declare(self, path, default)
     }
@@ -132,7 +133,7 @@ impl Cx {
     /// A signal that stays in the browser: for what the server need not know. It has no value here.
     ///
     /// # Panics
-    /// Where the path is no name of a signal.
+    /// As [`signal`](Self::signal) does.
     pub fn local_signal<T: serde::Serialize>(&self, path: &str, default: T) -> LocalSignal {
         LocalSignal::declare(self, path, &default)
     }

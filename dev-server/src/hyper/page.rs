@@ -97,6 +97,9 @@ pub(crate) fn chain(error: &(dyn std::error::Error + 'static)) -> String {
 }
 
 /// A function from a [`Cx`] to a page: `async fn home(cx: Cx) -> Markup`.
+///
+/// Where the connection that a page is rendered for goes, the function is dropped at the `.await` it has come to, as axum's
+/// handlers are. Work that must come to its end belongs into an action, or into a task of its own (`tokio::spawn`).
 pub trait Page<Kind>: Send + Sync + 'static {
     /// Renders the page.
     fn render(&self, cx: Cx) -> Pin<Box<dyn Future<Output = Outcome> + Send>>;

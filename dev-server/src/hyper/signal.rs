@@ -150,6 +150,9 @@ impl<T: Value> Signal<T> {
     }
 
     /// Sets the value in the page. Where the tab has gone, nothing happens.
+    ///
+    /// # Panics
+    /// Where serde cannot write the value as JSON, such as a map whose keys are no text.
     pub fn set(&self, value: T) {
         let Some(Owner::Tab(tab)) = Owner::find(self.owner) else { return };
         let Some(slot) = Owner::Tab(tab.clone()).slot(self.key) else { return };
@@ -160,6 +163,9 @@ impl<T: Value> Signal<T> {
     }
 
     /// Sets the value to what `change` makes of it.
+    ///
+    /// # Panics
+    /// As [`get`](Self::get) and [`set`](Self::set) do, and where `change` does.
     pub fn update(&self, change: impl FnOnce(T) -> T) {
         self.set(change(self.get()));
     }

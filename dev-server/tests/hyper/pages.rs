@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use hypertide_server::hyper::{App, Client, Cx};
+use hypertide_server::pkg;
 use maud::{Markup, html};
 
 use crate::browser::{Browser, serve};
@@ -76,6 +77,14 @@ async fn a_page_that_answers_for_itself_later_is_left() {
     let (tab, mut stream) = Browser::new(&server).open_live("/").await;
     tab.go("/guarded").await;
     assert!(stream.until("leave").await.contains(r#""leave":"1 /guarded""#));
+}
+
+#[tokio::test]
+async fn the_bundle_may_be_among_the_routes_beside_pages_too() {
+    let server = serve(App::new().page("/", "home", hello).beside(pkg::router())).await;
+    let mut browser = Browser::new(&server);
+    assert_eq!(browser.load("/pkg/hypertide.js").await.status, 200);
+    assert_eq!(browser.load("/").await.status, 200);
 }
 
 #[tokio::test]

@@ -82,16 +82,25 @@ impl Setup {
     }
 
     /// Puts a value where `global_cursor(path, …)` finds it. It takes precedence over the default.
+    ///
+    /// # Panics
+    /// Where serde cannot write the value as JSON.
     pub fn global(self, path: &str, value: impl Serialize) -> Self {
         self.seed(Seed::Global, path, value)
     }
 
     /// Puts a value where `session_cursor(path, …)` finds it.
+    ///
+    /// # Panics
+    /// Where serde cannot write the value as JSON.
     pub fn session(self, path: &str, value: impl Serialize) -> Self {
         self.seed(Seed::Session, path, value)
     }
 
     /// Puts a value where `tab_cursor(path, …)` finds it.
+    ///
+    /// # Panics
+    /// Where serde cannot write the value as JSON.
     pub fn tab(self, path: &str, value: impl Serialize) -> Self {
         self.seed(Seed::Tab, path, value)
     }
