@@ -11,7 +11,7 @@ use serde_json::{Map, Value as Json};
 
 use super::client_param::ClientParam;
 use super::cx::Cx;
-use super::form_data::{self, Upload, with_files};
+use super::form_data::{self, FORM_KEY, Upload, with_files};
 use super::id::Id;
 use super::page::Failed;
 use super::tab::Tab;
@@ -255,14 +255,23 @@ impl Display for Action {
         let params: Vec<String> = self.params.iter().map(|(key, js)| format!("{key}:{js}")).collect();
         let payload = format!("{{signals:{},params:{{{}}}}}", &*SIGNALS_HERE, params.join(","));
         if self.form {
-            // Fields go into the payload, or where the form says so as multipart, and then the rest as a header.
+            // Fields go into the payload, or where the form says so as multipart, and then the rest as a header; a
+            // header has no room for a form.
+            let rest: Vec<String> = self
+                .params
+                .iter()
+                .map(|(key, _)| *key)
+                .filter(|key| *key != FORM_KEY)
+                .map(|key| format!("{key}:body.params.{key}"))
+                .collect();
             write!(
                 f,
                 "(form=>(form.noValidate||form.reportValidity())&&(body=>@post('{url}',{{\
                  contentType:form.enctype=='multipart/form-data'?'form':'json',\
                  headers:{{{CLICK},'hyper-payload':form.enctype=='multipart/form-data'\
-                 ?encodeURIComponent(JSON.stringify(body)):''}},\
-                 payload:body,requestCancellation:'disabled'}}))({payload}))(el.closest('form'))"
+                 ?encodeURIComponent(JSON.stringify({{signals:body.signals,params:{{{}}}}})):''}},\
+                 payload:body,requestCancellation:'disabled'}}))({payload}))(el.closest('form'))",
+                rest.join(",")
             )
         } else {
             write!(

@@ -63,8 +63,11 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for FormData<T> {
     }
 }
 
+/// Where the fields are among the parameters.
+pub(crate) const FORM_KEY: &str = "form";
+
 impl<T: DeserializeOwned + Send + 'static> ClientParam for FormData<T> {
-    const KEY: &'static str = "form";
+    const KEY: &'static str = FORM_KEY;
     const JS: &'static str = "[...new FormData(form,evt.submitter)]";
     const FORM: bool = true;
 }

@@ -1,6 +1,6 @@
 //! Forms, with and without files.
 
-use hypertide_server::hyper::{App, Cx, FormData, Upload};
+use hypertide_server::hyper::{App, Cx, FormData, Upload, Value};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -38,6 +38,23 @@ async fn the_expression_sends_the_form_as_it_says_of_itself() {
     ] {
         assert!(tab.html.contains(part), "no {part} in {}", tab.html);
     }
+}
+
+#[tokio::test]
+async fn what_the_body_of_a_form_holds_is_in_no_header() {
+    // A header has room for kilobytes, a form for whatever is typed into it.
+    async fn page(cx: Cx) -> Markup {
+        let save = cx.action(|FormData(_): FormData<Profile>| {});
+        let with_value = cx.action(|Value(_): Value, FormData(_): FormData<Profile>| {});
+        html! { form data-on:submit=(save) {} form data-on:submit=(with_value) {} }
+    }
+    let server = serve(App::new().page("/", "home", page)).await;
+    let tab = Browser::new(&server).open("/").await;
+    for params in ["params:{}", "params:{value:body.params.value}"] {
+        let header = format!("encodeURIComponent(JSON.stringify({{signals:body.signals,{params}}}))");
+        assert!(tab.html.contains(&header), "no {header} in {}", tab.html);
+    }
+    assert!(!tab.html.contains("JSON.stringify(body)"), "{}", tab.html);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json};
 
 use super::{Refused, refuse};
 use crate::hyper::action::Params;
-use crate::hyper::form_data::{Multi, without_marks};
+use crate::hyper::form_data::{FORM_KEY, Multi, without_marks};
 
 /// What came with an action.
 pub(super) struct Sent {
@@ -74,7 +74,7 @@ async fn read_form(limit: usize, parts: Parts, body: Body) -> Result<Sent, Refus
         }
     })?;
     sent.bytes += multi.files.iter().map(|file| file.bytes.len()).sum::<usize>();
-    sent.params.values.insert("form".into(), multi.param());
+    sent.params.values.insert(FORM_KEY.into(), multi.param());
     sent.params.files = multi.files;
     Ok(sent)
 }
