@@ -8,8 +8,10 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock, Weak};
 
+use serde_json::Value as Json;
 use slotmap::{SlotMap, new_key_type};
 
+use super::cursor::Value;
 use super::shared::Shared;
 use super::state::Scope;
 use super::tab::Tab;
@@ -32,8 +34,17 @@ pub(crate) struct Slot {
     pub(crate) source: Source,
     pub(crate) path: Box<str>,
     pub(crate) default: Box<dyn Any + Send + Sync>,
+    /// The default in JSON, for tests to look at.
+    json: fn(&(dyn Any + Send + Sync)) -> Option<Json>,
     /// The render that last asked for it.
     used: u64,
+}
+
+impl Slot {
+    /// The default in JSON; null where serde cannot write it.
+    pub(crate) fn default_json(&self) -> Json {
+        (self.json)(&*self.default).unwrap_or_default()
+    }
 }
 
 /// The slots of one owner. The same cursor asked for again gives the same slot, with its newest default.
@@ -47,7 +58,7 @@ pub(crate) struct Slots {
 const MANY: usize = 1024;
 
 impl Slots {
-    pub(crate) fn slot<T: Send + Sync + 'static>(
+    pub(crate) fn slot<T: Value>(
         &mut self,
         source: Source,
         path: &str,
@@ -55,7 +66,10 @@ impl Slots {
         render: u64,
         oldest_kept: u64,
     ) -> SlotKey {
-        let slot = Arc::new(Slot { source, path: path.into(), default: Box::new(default), used: render });
+        let json =
+            |default: &(dyn Any + Send + Sync)| serde_json::to_value(default.downcast_ref::<T>()?).ok();
+        let slot =
+            Arc::new(Slot { source, path: path.into(), default: Box::new(default), json, used: render });
         let name = (source, Box::from(path), TypeId::of::<T>());
         if let Some(key) = self.index.get(&name)
             && let Some(place) = self.slots.get_mut(*key)
@@ -70,6 +84,11 @@ impl Slots {
         let key = self.slots.insert(slot);
         self.index.insert(name, key);
         key
+    }
+
+    /// What a render asked for.
+    pub(crate) fn used_by(&self, render: u64) -> impl Iterator<Item = &Arc<Slot>> {
+        self.slots.values().filter(move |slot| slot.used == render)
     }
 
     pub(crate) fn get(&self, key: SlotKey) -> Option<Arc<Slot>> {

@@ -18,7 +18,7 @@ use super::cursor_watch::CursorWatch;
 use super::failing::Failing;
 use super::id::Id;
 use super::outbox::Outbox;
-use super::owner::{self, Owner, SlotKey, Slots, Source};
+use super::owner::{self, Owner, Slot, SlotKey, Slots, Source};
 use super::queue::Queue;
 use super::registry::Registry;
 use super::route::Route;
@@ -220,6 +220,16 @@ impl Tab {
         });
         lock(&self.watches).retain(|_, (last, _)| *last == render);
         self.failing().settle(render);
+    }
+
+    /// Where the newest render watches cursors, and their paths.
+    pub(crate) fn watched_cursors(&self) -> Vec<WatchSite> {
+        lock(&self.watches).keys().cloned().collect()
+    }
+
+    /// What the newest render asked for cursors and signals with.
+    pub(crate) fn newest_slots(&self) -> Vec<Arc<Slot>> {
+        lock(&self.slots).used_by(self.last_render()).cloned().collect()
     }
 
     /// Keeps the watch at `site` for the current render; starts it where there is none.

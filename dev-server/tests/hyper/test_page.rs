@@ -1,6 +1,7 @@
 //! Testing pages without a server.
 
 use axum::response::{IntoResponse, Redirect, Response};
+use hypertide_server::hyper::test::{CursorKind, TestCursor, TestWatch};
 use hypertide_server::hyper::{Cx, FormData, Key, Route, Routes, Upload, Value, test};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -62,7 +63,8 @@ async fn what_a_page_set_up_can_be_looked_at() {
         let receiver = receiver.clone();
         async move {
             cx.watch(&receiver);
-            cx.global_cursor("seen", 0).get();
+            let seen = cx.global_cursor("seen", 0);
+            seen.watch(|_, _| ());
             todo(cx).await
         }
     };
@@ -77,7 +79,19 @@ async fn what_a_page_set_up_can_be_looked_at() {
         ("draft", &json!(""), false)
     );
     assert_eq!((signals[1].name.as_str(), signals[1].local), ("_open", true));
-    assert_eq!(page.watches(), 1);
+    let at = |line: u32| format!("{}:{line}", file!());
+    let source = TestWatch { place: at(line!() - 18), cursor: None };
+    let cursor = TestWatch { place: at(line!() - 17), cursor: Some("seen".into()) };
+    assert_eq!(page.watches(), [source, cursor]);
+    let cursor = |kind, path: &str, default| TestCursor { kind, path: path.into(), default };
+    assert_eq!(
+        page.cursors(),
+        [
+            cursor(CursorKind::Global, "seen", json!(0)),
+            cursor(CursorKind::Session, "items", json!([])),
+            cursor(CursorKind::Path, "filter", json!("")),
+        ]
+    );
     assert_eq!((&page.global()["seen"], &page.tab()["n"]), (&json!(1), &json!(2)));
 }
 

@@ -113,7 +113,7 @@ async fn orders_are_watched() {
     let book = orders::open(std::future::pending());
     let trading = book.clone();
     let mut orders = page(move |cx: Cx| orders::page(cx, book.clone())).render().await;
-    assert_eq!((orders.watches(), trading.receiver_count()), (1, 1));
+    assert_eq!((orders.watches().len(), trading.receiver_count()), (1, 1));
     let buy = orders.actions().into_iter().find(|action| action.key.as_deref() == Some("100")).unwrap();
     orders.act(&buy.id).await.unwrap();
     orders.render().await;

@@ -56,9 +56,9 @@
 //! ```
 //!
 //! # What it brings about
-//! [`TestPage::actions`], [`signals`](TestPage::signals), [`watches`](TestPage::watches) and the cursors by scope
-//! ([`global`](TestPage::global), [`session`](TestPage::session), [`tab`](TestPage::tab),
-//! [`address`](TestPage::address)) are what a page set up. A page that answers with a response has
+//! [`TestPage::actions`], [`signals`](TestPage::signals), [`watches`](TestPage::watches) and
+//! [`cursors`](TestPage::cursors) are what a page set up; [`global`](TestPage::global), [`session`](TestPage::session),
+//! [`tab`](TestPage::tab) and [`address`](TestPage::address) are the values that were seeded and written. A page that answers with a response has
 //! [`status`](TestPage::status) and [`header`](TestPage::header), and no markup; one that failed has
 //! [`failure`](TestPage::failure).
 //!
@@ -66,6 +66,7 @@
 
 mod setup;
 
+use std::panic::Location;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
@@ -78,6 +79,7 @@ pub use self::setup::{Setup, page};
 use super::action::{Made, Params};
 use super::document::Rendered;
 use super::form_data::Upload;
+use super::owner::{Slot, Source};
 use super::queue::JobWork;
 use super::render::{Render, render_page};
 use super::routes::PageRoute;
@@ -125,6 +127,40 @@ pub struct TestSignal {
     pub default: Json,
     /// Whether it stays in the browser.
     pub local: bool,
+}
+
+/// Something that a page watches.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TestWatch {
+    /// The file and the line of the call.
+    pub place: String,
+    /// The path of the cursor, where it is one ([`Cursor::watch`](super::Cursor::watch)); `None` for a source
+    /// ([`Cx::watch`](super::Cx::watch)).
+    pub cursor: Option<String>,
+}
+
+/// Whose a cursor's value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CursorKind {
+    /// Everybody's: [`Cx::global_cursor`](super::Cx::global_cursor).
+    Global,
+    /// The session's: [`Cx::session_cursor`](super::Cx::session_cursor).
+    Session,
+    /// The tab's: [`Cx::tab_cursor`](super::Cx::tab_cursor).
+    Tab,
+    /// The address's: [`Cx::path_cursor`](super::Cx::path_cursor).
+    Path,
+}
+
+/// A cursor that a page has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TestCursor {
+    /// Whose its value is.
+    pub kind: CursorKind,
+    /// Its path, or the name of the query parameter.
+    pub path: String,
+    /// What the page asked for it with.
+    pub default: Json,
 }
 
 impl TestPage {
@@ -198,22 +234,46 @@ impl TestPage {
             .collect()
     }
 
-    /// How many sources the last render watches.
-    pub fn watches(&self) -> usize {
-        self.changes.len()
+    /// What the last render watches by itself, by place: sources and cursors. What routes and the application watch is
+    /// set up with them, and a page under test has neither.
+    pub fn watches(&self) -> Vec<TestWatch> {
+        let at = |place: &Location<'_>| format!("{}:{}", place.file(), place.line());
+        let sources = self.changes.iter().map(|change| TestWatch { place: at(change.place), cursor: None });
+        let cursors = self.tab.watched_cursors().into_iter();
+        let cursors = cursors.map(|(place, path)| TestWatch { place: at(place), cursor: Some(path.into()) });
+        let mut watches: Vec<TestWatch> = sources.chain(cursors).collect();
+        watches.sort();
+        watches
     }
 
-    /// The global state.
+    /// The cursors that the last render asked for, by kind and path, whether or not there is a value.
+    pub fn cursors(&self) -> Vec<TestCursor> {
+        let listed = |slot: Arc<Slot>| {
+            let kind = match slot.source {
+                Source::State(Scope::Global) => CursorKind::Global,
+                Source::State(Scope::Session(_)) => CursorKind::Session,
+                Source::State(Scope::Tab(_)) => CursorKind::Tab,
+                Source::Query => CursorKind::Path,
+                Source::State(Scope::Register) | Source::Signal => return None,
+            };
+            Some(TestCursor { kind, path: slot.path.to_string(), default: slot.default_json() })
+        };
+        let mut cursors: Vec<TestCursor> = self.tab.newest_slots().into_iter().filter_map(listed).collect();
+        cursors.sort_by(|one, other| (one.kind, &one.path).cmp(&(other.kind, &other.path)));
+        cursors
+    }
+
+    /// The global state: what was seeded and written. Defaults are in [`cursors`](Self::cursors).
     pub fn global(&self) -> Map<String, Json> {
         self.tab.shared.state().snapshot(Scope::Global)
     }
 
-    /// The session's state.
+    /// The session's state: what was seeded and written.
     pub fn session(&self) -> Map<String, Json> {
         self.tab.shared.state().snapshot(scope(&self.tab, Seed::Session))
     }
 
-    /// The tab's state.
+    /// The tab's state: what was seeded and written.
     pub fn tab(&self) -> Map<String, Json> {
         self.tab.shared.state().snapshot(scope(&self.tab, Seed::Tab))
     }
