@@ -230,31 +230,38 @@ impl<T: Value> Cursor<T> {
     /// that does not call `watch` at this place ends it, and so does the end of the tab. Changes in quick succession
     /// may come as one. A panic in it is shown as the page's error and in the log, and the watch goes on.
     ///
-    /// Only for the cursors of a page, and on a path cursor it does nothing: compare in the page function, which runs after
-    /// every change of the address.
+    /// Only for the cursors of a page. On a path cursor it hears what actions and the browser's history make of the
+    /// parameter while the page stays; what another page has under that name is no change.
     #[track_caller]
     pub fn watch(&self, changed: impl Fn(&T, &T) + Send + Sync + 'static) {
         let place = Location::caller();
         let Ok((Owner::Tab(tab), slot)) = self.find() else { return };
-        let Source::State(scope) = slot.source else { return };
         let site = (place, slot.path.clone());
         let cursor = *self;
         let start = || {
-            let shared = tab.shared.clone();
+            let (shared, moved, here) = (tab.shared.clone(), tab.moved(), tab.route());
             let tab = Arc::downgrade(&tab);
             let last = Mutex::new(self.try_get().ok());
             let changed = Arc::new(changed);
-            CursorWatch::start(shared, scope, &slot.path, move || {
+            let source = slot.source;
+            let hear = move || {
                 let (tab, changed) = (tab.clone(), changed.clone());
+                let Some(tab) = tab.upgrade() else { return };
+                if source == Source::Query && tab.route().path() != here.path() {
+                    return;
+                }
                 let (old, new) = {
                     let Ok(new) = cursor.try_get() else { return };
                     let old = last.lock().unwrap_or_else(PoisonError::into_inner).replace(new.clone());
                     (old, new)
                 };
                 let Some(old) = old.filter(|old| differ(old, &new)) else { return };
-                let Some(tab) = tab.upgrade() else { return };
                 Work::Watch(place).guard_now(&tab, || changed(&old, &new));
-            })
+            };
+            match source {
+                Source::State(scope) => CursorWatch::start(shared, scope, &slot.path, hear),
+                Source::Query | Source::Signal => CursorWatch::of_address(moved, hear),
+            }
         };
         tab.watch_cursor(site, start);
     }

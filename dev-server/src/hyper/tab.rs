@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
 use serde_json::Value as Json;
-use tokio::sync::{Notify, oneshot};
+use tokio::sync::{Notify, oneshot, watch};
 
 use super::boundary::{Failure, Work};
 use super::cursor::Value;
@@ -44,6 +44,8 @@ pub(crate) struct Tab {
     pub(crate) queue: Queue,
     registry: Mutex<Registry>,
     route: Mutex<Arc<Route>>,
+    /// Tells of changes of the address.
+    moved: watch::Sender<()>,
     headers: Mutex<Arc<HeaderMap>>,
     reads: Mutex<HashMap<(Scope, Box<str>), u64>>,
     watches: Mutex<HashMap<WatchSite, (u64, CursorWatch)>>,
@@ -112,6 +114,7 @@ impl Tab {
             queue: Queue::default(),
             registry: Mutex::default(),
             route: Mutex::new(Arc::new(route)),
+            moved: watch::Sender::default(),
             headers: Mutex::new(Arc::new(headers)),
             reads: Mutex::default(),
             watches: Mutex::default(),
@@ -131,7 +134,13 @@ impl Tab {
 
     pub(crate) fn set_route(&self, route: Route) {
         *lock(&self.route) = Arc::new(route);
+        self.moved.send_replace(());
         self.wake.notify_one();
+    }
+
+    /// Hears of changes of the address.
+    pub(crate) fn moved(&self) -> watch::Receiver<()> {
+        self.moved.subscribe()
     }
 
     /// The same address means another route now: pages were replaced.
@@ -155,6 +164,7 @@ impl Tab {
         let mut outbox = self.outbox();
         outbox.address = Some(address);
         drop(outbox);
+        self.moved.send_replace(());
         self.wake.notify_one();
     }
 

@@ -257,6 +257,43 @@ async fn a_watch_on_a_cursor_sees_old_and_new() {
 }
 
 #[tokio::test]
+async fn a_watch_on_a_path_cursor_hears_of_the_address_of_its_page() {
+    let seen = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let page_seen = seen.clone();
+    let page = move |cx: Cx| {
+        let seen = page_seen.clone();
+        async move {
+            let n = cx.path_cursor("n", 0);
+            let count = cx.tab_cursor("seen", 0);
+            n.watch(move |old, new| {
+                seen.lock().unwrap().push((*old, *new));
+                count.set(*new);
+            });
+            html! {
+                "seen " (count) "."
+                button data-on:click=(cx.action(move || n.update(|n| n + 1))) { "+path" }
+                button data-on:click=(cx.action(move || n.set(9))) { "nine" }
+            }
+        }
+    };
+    async fn other(cx: Cx) -> Markup {
+        html! { "other " (cx.path_cursor("n", 0)) "." }
+    }
+    let app = App::new().page("/", "home", page).page("/other", "other", other);
+    let server = serve(app).await;
+    let (tab, mut stream) = Browser::new(&server).open_live("/?n=3").await;
+    for seen in ["seen 4.", "seen 5."] {
+        tab.click("+path").await;
+        stream.until(seen).await;
+    }
+    tab.click("nine").await;
+    stream.until("seen 9.").await;
+    tab.go("/other?n=20").await;
+    stream.until("other 20.").await;
+    assert_eq!(*seen.lock().unwrap(), [(3, 4), (4, 5), (5, 9)]);
+}
+
+#[tokio::test]
 async fn cursors_hold_any_type_and_nest() {
     #[derive(Clone, serde::Serialize, serde::Deserialize)]
     struct User {
