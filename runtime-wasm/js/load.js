@@ -1,5 +1,4 @@
-// Fetches and compiles the WebAssembly half. The bundle starts with this module, so that the browser does so while it
-// evaluates all others.
+// Fetches and compiles the WebAssembly half.
 //
 // `WASM` is the file's name, which carries a hash of its content, so that a cached half never meets a newer one.
 // `cargo xtask pkg` sets it.
@@ -15,5 +14,10 @@ async function load() {
   return WebAssembly.instantiate(await response.arrayBuffer());
 }
 
-/** The module's instance, with the module. */
-export const loaded = load();
+/**
+ * The module's instance, with the module.
+ *
+ * Asked for when the bundle has been evaluated: `fetch` notes where it was called, and while the top of a script is
+ * on the stack the browser parses all of that script once more for it.
+ */
+export const loaded = Promise.resolve().then(load);
