@@ -5,7 +5,7 @@ use hypertide_tests::Outcome;
 use hypertide_tests::browser::Browser;
 use hypertide_tests::stage::{Script, Site, Stage};
 
-const ROUNDS: usize = 11;
+const ROUNDS: usize = 31;
 
 pub(crate) async fn measure(browser: &Browser) -> Outcome<Vec<Row>> {
     let mut times: Vec<(Contender, Vec<f64>)> =
