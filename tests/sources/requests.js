@@ -125,6 +125,30 @@ test("with resume another request of the element ends the stream", async () => {
   await request("/stage/one");
 });
 
+test("an AbortController of the page's own ends the request, and one that is ended already lets none begin", async () => {
+  await ownController("");
+});
+
+test("with resume an AbortController of the page's own ends the stream, and one that is ended already lets none begin", async () => {
+  await ownController("resume: true");
+});
+
+async function ownController(options) {
+  window.controller = new AbortController();
+  document.body.innerHTML = `<button data-on:click="@get('/stage/own', {requestCancellation: controller, ${options}})"></button>`;
+  await turn();
+  const button = document.querySelector("button");
+  button.click();
+  const sent = await request("/stage/own");
+  sent.accept();
+  controller.abort();
+  await until(() => heard.includes("finished"), "the end of the first");
+  equal([sent.aborted, heard], [true, ["started", "finished"]]);
+  button.click();
+  await until(() => heard.length == 4, "the end of the second");
+  equal([isRequested("/stage/own"), heard.slice(2)], [false, ["started", "finished"]]);
+}
+
 test("with resume a stream that is not wanted while hidden is taken up again when shown", async () => {
   document.body.innerHTML = `<p id="out"></p><p data-init="@get('/stage/hidden', {resume: true})"></p>`;
   const first = await request("/stage/hidden");

@@ -12,7 +12,7 @@ import { FROZEN, RESUMED, tell } from "../source/station.js";
  * - `current` is given how to leave the connection, and how to take it up again.
  */
 export const keep = (name, method, { retryInterval, retryMaxWait, retryMaxWaitMs }, prepare, signal, carryOut, troubled, current) => {
-  let sent = prepare();
+  let sent = !signal.aborted && prepare();
   return sent && new Promise((resolve, reject) => {
     let first = true, failed;
     const anew = () => {
