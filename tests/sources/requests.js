@@ -133,6 +133,14 @@ test("with resume an AbortController of the page's own ends the stream, and one 
   await ownController("resume: true");
 });
 
+test("the longest wait between attempts has two spellings", async () => {
+  for (const spelt of ["retryMaxWait", "retryMaxWaitMs"]) {
+    document.body.innerHTML = `<p data-init="@get('/stage/${spelt}', {retryInterval: 1, retryScaler: 1e9, ${spelt}: 1})"></p>`;
+    for (let attempt = 0; attempt < 3; attempt++) (await request(`/stage/${spelt}`)).fail();
+    await request(`/stage/${spelt}`);
+  }
+});
+
 async function ownController(options) {
   window.controller = new AbortController();
   document.body.innerHTML = `<button data-on:click="@get('/stage/own', {requestCancellation: controller, ${options}})"></button>`;

@@ -18,7 +18,9 @@ function tell(type, el, argsRaw = {}) {
   return pending.get(detail);
 }
 
-export async function request({ el, evt }, method, url, options = {}) {
+export async function request({ el, evt }, method, url, given = {}) {
+  // It has two spellings.
+  const options = { retryMaxWait: given.retryMaxWaitMs, ...given };
   const { openWhenHidden = method != "GET", requestCancellation = "auto" } = options;
   const own = requestCancellation instanceof AbortController;
   const controller = own ? requestCancellation : new AbortController();
@@ -74,8 +76,7 @@ const pause = (milliseconds, signal) => new Promise((resolve) => {
 });
 
 async function attempts(el, evt, method, url, options, signal, current) {
-  const { retry = "auto", retryInterval = 1000, retryScaler = 2, retryMaxCount = 10 } = options;
-  const longest = options.retryMaxWait ?? options.retryMaxWaitMs ?? 30000;
+  const { retry = "auto", retryInterval = 1000, retryScaler = 2, retryMaxWait = 30000, retryMaxCount = 10 } = options;
   let wait = retryInterval, failed = 0, lastEventId = "";
   while (!signal.aborted) {
     const controller = new AbortController();
@@ -120,7 +121,7 @@ async function attempts(el, evt, method, url, options, signal, current) {
       continue;
     }
     await pause(wait, signal);
-    if (failed) wait = Math.min(wait * retryScaler, longest);
+    if (failed) wait = Math.min(wait * retryScaler, retryMaxWait);
   }
 }
 

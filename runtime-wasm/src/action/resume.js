@@ -11,7 +11,7 @@ import { FROZEN, RESUMED, tell } from "../source/station.js";
  * - `troubled(detail)` hears what a declared source has as its event `error`;
  * - `current` is given how to leave the connection, and how to take it up again.
  */
-export const keep = (name, method, { retryInterval, retryMaxWait, retryMaxWaitMs }, prepare, signal, carryOut, troubled, current) => {
+export const keep = (name, method, { retryInterval, retryMaxWait }, prepare, signal, carryOut, troubled, current) => {
   let sent = !signal.aborted && prepare();
   return sent && new Promise((resolve, reject) => {
     let first = true, failed;
@@ -23,7 +23,7 @@ export const keep = (name, method, { retryInterval, retryMaxWait, retryMaxWaitMs
     const source = declare({
       name, text: name, owner: signal, method, patches: true, carryOut,
       url: anew, headers: () => sent.headers, body: () => sent.body,
-      retry: retryInterval, longest: retryMaxWait ?? retryMaxWaitMs,
+      retry: retryInterval, longest: retryMaxWait,
       handlers: [],
     });
     source.addEventListener("error", ({ detail }) => {
