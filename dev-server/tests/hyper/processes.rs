@@ -61,10 +61,11 @@ impl State for Process {
 }
 
 async fn page(cx: Cx) -> Markup {
-    let (person, tab) = (cx.session_cursor("n", 0), cx.tab_cursor("n", 0));
+    let (all, person, tab) = (cx.global_cursor("n", 0), cx.session_cursor("n", 0), cx.tab_cursor("n", 0));
     let session = cx.session();
     html! {
-        p { "shared " (person) ", own " (tab) "." }
+        p { "of all " (all) ", shared " (person) ", own " (tab) "." }
+        b data-on:click=(cx.action(move || all.update(|n| n + 1))) { "everybody" }
         b data-on:click=(cx.action(move || person.update(|n| n + 1))) { "session" }
         b data-on:click=(cx.action(move || tab.update(|n| n + 1))) { "tab" }
         b data-on:click=(cx.action(move || session.rotate())) { "rotate" }
@@ -92,6 +93,16 @@ async fn counted(browser: &mut Browser) -> (Tab, Stream) {
     tab.click("tab").await;
     stream.until("shared 1, own 1.").await;
     (tab, stream)
+}
+
+#[tokio::test]
+async fn a_change_in_one_process_is_rendered_in_the_others() {
+    let (one, two) = two(&Broker::new()).await;
+    let (tab, mut stream) = Browser::new(&one).open_live("/").await;
+    let (_far, mut far_stream) = Browser::new(&two).open_live("/").await;
+    tab.click("everybody").await;
+    stream.until("of all 1, shared 0,").await;
+    far_stream.until("of all 1, shared 0,").await;
 }
 
 #[tokio::test]

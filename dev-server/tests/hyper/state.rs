@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use hypertide_server::hyper::{App, Cx, Listener, MemoryState, PathConflict, Routes, Scope, State, Value};
+use hypertide_server::hyper::{App, Cx, Routes, Value};
 use maud::{Markup, html};
-use serde_json::Value as Json;
 use tokio::sync::watch;
 
 use crate::browser::{Browser, serve};
@@ -319,59 +318,4 @@ async fn cursors_hold_any_type_and_nest() {
     stream.until("Hello Ada en+fr!").await;
     tab.send(&tab.action("rename"), r#"{"params": {"value": "Grace"}}"#).await;
     stream.until("Hello Grace en+fr!").await;
-}
-
-/// What a broker between processes would be: one store that tells all of them.
-#[derive(Clone, Default)]
-struct Broker {
-    state: Arc<MemoryState>,
-    listeners: Arc<std::sync::Mutex<Vec<Listener>>>,
-}
-
-impl State for Broker {
-    fn read(&self, scope: Scope, path: &str, reader: &mut dyn FnMut(Option<&Json>)) {
-        self.state.read(scope, path, reader);
-    }
-
-    fn change(
-        &self,
-        scope: Scope,
-        path: &str,
-        change: &mut dyn FnMut(Option<&Json>) -> Option<Json>,
-    ) -> Result<(), PathConflict> {
-        self.state.change(scope, path, change)
-    }
-
-    fn forget(&self, scope: Scope) {
-        self.state.forget(scope);
-    }
-
-    fn snapshot(&self, scope: Scope) -> serde_json::Map<String, Json> {
-        self.state.snapshot(scope)
-    }
-
-    fn listen(&self, listener: Listener) {
-        self.listeners.lock().unwrap().push(listener);
-        let listeners = self.listeners.clone();
-        self.state.listen(Arc::new(move |scope, path| {
-            let all = listeners.lock().unwrap().clone();
-            all.iter().for_each(|listener| listener(scope, path));
-        }));
-    }
-}
-
-#[tokio::test]
-async fn processes_that_share_their_state_render_each_others_changes() {
-    async fn page(cx: Cx) -> Markup {
-        let n = cx.global_cursor("n", 0);
-        html! { "n " (n) "." b data-on:click=(cx.action(move || n.update(|n| n + 1))) { "count" } }
-    }
-    let broker = Broker::default();
-    let one = serve(App::new().state(broker.clone()).page("/", "home", page)).await;
-    let other = serve(App::new().state(broker).page("/", "home", page)).await;
-    let (tab, mut stream) = Browser::new(&one).open_live("/").await;
-    let (_far, mut far_stream) = Browser::new(&other).open_live("/").await;
-    tab.click("count").await;
-    stream.until("n 1.").await;
-    far_stream.until("n 1.").await;
 }
