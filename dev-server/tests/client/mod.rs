@@ -3,6 +3,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each test file uses what it needs")]
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
@@ -13,6 +14,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
+
+/// How long what should come may take, on a machine that is busy with other tests.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A server on a free port, stopped when dropped.
 pub struct Server {
@@ -153,8 +157,21 @@ impl Stream {
 
     /// Reads on to the first event that contains `text`, and gives that event.
     pub async fn until(&mut self, text: &str) -> String {
+        self.until_seeing(text, |_| {}).await
+    }
+
+    /// Reads on to the first event that contains `text`; neither it nor one before contains `unwanted`.
+    pub async fn until_without(&mut self, text: &str, unwanted: &str) -> String {
+        self.until_seeing(text, |event| assert!(!event.contains(unwanted), "before `{text}` came {event}"))
+            .await
+    }
+
+    async fn until_seeing(&mut self, text: &str, see: impl Fn(&str)) -> String {
         loop {
-            let event = self.event().await.unwrap_or_else(|| panic!("the stream ended before `{text}` came"));
+            let next = tokio::time::timeout(PATIENCE, self.event()).await;
+            let event = next.unwrap_or_else(|_| panic!("the stream is silent, and `{text}` never came"));
+            let event = event.unwrap_or_else(|| panic!("the stream ended before `{text}` came"));
+            see(&event);
             if event.contains(text) {
                 return event;
             }
