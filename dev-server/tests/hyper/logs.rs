@@ -4,11 +4,11 @@ use std::process::Stdio;
 
 use hypertide_server::hyper::{App, Cx, Error};
 use maud::{Markup, html};
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::Command;
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{ChildStderr, Command};
 
 use crate::browser::{Browser, between, serve};
-use crate::client::Client;
+use crate::client::{Client, PATIENCE};
 use crate::log;
 
 async fn page(cx: Cx) -> Markup {
@@ -37,6 +37,13 @@ async fn an_error_of_an_action_is_in_the_applications_log() {
 /// Says that this process is the one whose log is looked at.
 const ALONE: &str = "HYPER_TEST_ALONE";
 
+/// The next line of a process that would serve on in silence if nothing were written.
+async fn next(log: &mut Lines<BufReader<ChildStderr>>, what: &str) -> String {
+    let line = tokio::time::timeout(PATIENCE, log.next_line()).await;
+    let line = line.unwrap_or_else(|_| panic!("stderr is silent, and should have {what}"));
+    line.unwrap().unwrap_or_else(|| panic!("stderr ended, and should have {what}"))
+}
+
 /// Serves in a process of its own, since a process has one log and here tests run side by side.
 #[tokio::test]
 async fn an_application_without_a_log_writes_it_to_stderr() {
@@ -53,12 +60,12 @@ async fn an_application_without_a_log_writes_it_to_stderr() {
         .spawn()
         .unwrap();
     let mut log = BufReader::new(alone.stderr.take().unwrap()).lines();
-    let first = log.next_line().await.unwrap().expect("the log has the address");
+    let first = next(&mut log, "the address").await;
     let address = between(&format!("{first}\n"), "listening on http://", "\n").parse().unwrap();
     let mut browser = Browser { client: Client::of(address).with("sec-fetch-site", "same-origin") };
     let tab = browser.open("/").await;
     tab.click(">error").await;
-    let line = log.next_line().await.unwrap().expect("the log has the error");
+    let line = next(&mut log, "the error").await;
     assert!(is_the_error(&line), "{line}");
     alone.kill().await.unwrap();
 }
