@@ -4,11 +4,10 @@ use chromiumoxide::cdp::browser_protocol::emulation::SetDeviceMetricsOverridePar
 use hypertide_server::hyper::Client;
 use hypertide_server::{gallery, pkg};
 use hypertide_tests::Outcome;
-use hypertide_tests::application::{clients, datastar_script};
+use hypertide_tests::application::datastar_script;
 use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::suite::Suite;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -19,28 +18,18 @@ const PAGES: [&str; 10] =
     ["counter", "theme", "keys", "form", "signals", "library", "orders", "head", "together", "failing"];
 
 pub(crate) fn add(suite: &mut Suite) {
-    for (name, client) in clients() {
-        let mut test = |title: &str, body: Body| {
-            let client = client.clone();
-            suite.test(format!("gallery::hyper: {title} ({name})"), move |browser| body(browser, client));
-        };
-        test(
-            "every page fits a wide and a narrow screen and has nothing to complain of",
-            |browser, client| Box::pin(fits(browser, client)),
-        );
-        test("counters, theme and the links between", |browser, client| {
-            Box::pin(counter_and_theme(browser, client))
-        });
-        test("keys, clicks and a form", |browser, client| Box::pin(keys_and_form(browser, client)));
-        test("signals, with and without the server", |browser, client| Box::pin(signals(browser, client)));
-        test("the library's address and history", |browser, client| Box::pin(library(browser, client)));
-        test("orders move, and head follows", |browser, client| Box::pin(orders_and_head(browser, client)));
-        test("two write one text", |browser, client| Box::pin(together(browser, client)));
-        test("what fails says so, and recovers", |browser, client| Box::pin(failing(browser, client)));
-    }
+    suite.test_with_each_client(
+        "gallery::hyper: every page fits a wide and a narrow screen and has nothing to complain of",
+        fits,
+    );
+    suite.test_with_each_client("gallery::hyper: counters, theme and the links between", counter_and_theme);
+    suite.test_with_each_client("gallery::hyper: keys, clicks and a form", keys_and_form);
+    suite.test_with_each_client("gallery::hyper: signals, with and without the server", signals);
+    suite.test_with_each_client("gallery::hyper: the library's address and history", library);
+    suite.test_with_each_client("gallery::hyper: orders move, and head follows", orders_and_head);
+    suite.test_with_each_client("gallery::hyper: two write one text", together);
+    suite.test_with_each_client("gallery::hyper: what fails says so, and recovers", failing);
 }
-
-type Body = fn(Arc<Browser>, Client) -> Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// The gallery, whose applications run with one of the clients.
 struct Gallery {

@@ -3,7 +3,7 @@
 
 use hypertide_server::hyper::{App, Client, Cx, Routes};
 use hypertide_tests::Outcome;
-use hypertide_tests::application::{Application, clients};
+use hypertide_tests::application::Application;
 use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::suite::Suite;
 use maud::{Markup, html};
@@ -11,45 +11,34 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) fn add(suite: &mut Suite) {
-    for (name, client) in clients() {
-        let mut test = |title: &str, body: Body| {
-            let client = client.clone();
-            suite.test(format!("hyper::{title} ({name})"), move |browser| body(browser, client));
-        };
-        test(
-            "a global cursor is everybody's, a session's one browser's, a tab's one tab's",
-            |browser, client| Box::pin(isolation(browser, client)),
-        );
-        test("a path cursor moves the address of its tab only, and back goes back", |browser, client| {
-            Box::pin(address(browser, client))
-        });
-        test("replaced pages and titles reach a page that stays open", |browser, client| {
-            Box::pin(live_routes(browser, client))
-        });
-        test("a replaced head reaches a page that stays open", |browser, client| {
-            Box::pin(live_head(browser, client))
-        });
-        test(
-            "a link goes to another page without a new document, and history knows it",
-            |browser, client| Box::pin(navigation(browser, client)),
-        );
-        test(
-            "a page comes back by itself and finds its state where the process lived on",
-            |browser, client| Box::pin(reconnected(browser, client)),
-        );
-        test(
-            "a page of a process that is gone comes back by itself, with what was typed",
-            |browser, client| Box::pin(restarted(browser, client)),
-        );
-        test(
-            "pages that were left, and are kept by the browser, leave it its connections",
-            |browser, client| Box::pin(left(browser, client)),
-        );
-        test("a form is sent whole, with its files", |browser, client| Box::pin(form(browser, client)));
-    }
+    suite.test_with_each_client(
+        "hyper::a global cursor is everybody's, a session's one browser's, a tab's one tab's",
+        isolation,
+    );
+    suite.test_with_each_client(
+        "hyper::a path cursor moves the address of its tab only, and back goes back",
+        address,
+    );
+    suite.test_with_each_client("hyper::replaced pages and titles reach a page that stays open", live_routes);
+    suite.test_with_each_client("hyper::a replaced head reaches a page that stays open", live_head);
+    suite.test_with_each_client(
+        "hyper::a link goes to another page without a new document, and history knows it",
+        navigation,
+    );
+    suite.test_with_each_client(
+        "hyper::a page comes back by itself and finds its state where the process lived on",
+        reconnected,
+    );
+    suite.test_with_each_client(
+        "hyper::a page of a process that is gone comes back by itself, with what was typed",
+        restarted,
+    );
+    suite.test_with_each_client(
+        "hyper::pages that were left, and are kept by the browser, leave it its connections",
+        left,
+    );
+    suite.test_with_each_client("hyper::a form is sent whole, with its files", form);
 }
-
-type Body = fn(Arc<Browser>, Client) -> std::pin::Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// A number of each scope, each with a button that counts it.
 async fn scopes(cx: Cx) -> Markup {

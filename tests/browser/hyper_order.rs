@@ -3,7 +3,7 @@
 
 use hypertide_server::hyper::{App, Client, ClientParam, Cx};
 use hypertide_tests::Outcome;
-use hypertide_tests::application::{Application, clients};
+use hypertide_tests::application::Application;
 use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::suite::Suite;
 use maud::{Markup, html};
@@ -21,16 +21,13 @@ const TABS_OF_A_BROWSER: usize = 3;
 const LOST: u64 = 20;
 
 pub(crate) fn add(suite: &mut Suite) {
-    for (name, client) in clients() {
-        suite.test(
-            format!("hyper::every click is run exactly once and in the order of its tab, whatever is lost ({name})"),
-            |browser| async move {
-                let actions =
-                    std::env::var("HYPERTIDE_ACTIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(ACTIONS);
-                run(&browser, client, actions).await
-            },
-        );
-    }
+    suite.test_with_each_client(
+        "hyper::every click is run exactly once and in the order of its tab, whatever is lost",
+        |browser, client| async move {
+            let actions = std::env::var("HYPERTIDE_ACTIONS").ok().and_then(|n| n.parse().ok());
+            run(&browser, client, actions.unwrap_or(ACTIONS)).await
+        },
+    );
 }
 
 /// Which click of which tab it is, as the page counts them.

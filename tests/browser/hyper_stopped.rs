@@ -5,7 +5,7 @@ use axum::Router;
 use axum::routing::get;
 use hypertide_server::hyper::{App, Client, Cursor, Cx};
 use hypertide_tests::Outcome;
-use hypertide_tests::application::{Application, clients};
+use hypertide_tests::application::Application;
 use hypertide_tests::browser::{Browser, Tab};
 use hypertide_tests::suite::Suite;
 use maud::{Markup, html};
@@ -26,17 +26,13 @@ const PASSED_OVER: u64 = 10;
 const SOON: Duration = Duration::from_secs(2);
 
 pub(crate) fn add(suite: &mut Suite) {
-    for (name, client) in clients() {
-        suite.test(
-            format!(
-                "hyper::a tab that reads nothing slows nobody, and shows the newest state after ({name})"
-            ),
-            |browser| async move {
-                let seconds = std::env::var("HYPERTIDE_STOPPED").ok().and_then(|n| n.parse().ok());
-                run(&browser, client, Duration::from_secs(seconds.unwrap_or(STOPPED))).await
-            },
-        );
-    }
+    suite.test_with_each_client(
+        "hyper::a tab that reads nothing slows nobody, and shows the newest state after",
+        |browser, client| async move {
+            let seconds = std::env::var("HYPERTIDE_STOPPED").ok().and_then(|n| n.parse().ok());
+            run(&browser, client, Duration::from_secs(seconds.unwrap_or(STOPPED))).await
+        },
+    );
 }
 
 /// A large page for the tab that stops, whose renders count, and a small one for the tab that reads.

@@ -1,7 +1,9 @@
 //! Tests that share one browser, run as `cargo test` runs any others.
 
 use crate::Outcome;
+use crate::application::clients;
 use crate::browser::Browser;
+use hypertide_server::hyper::Client;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::future::Future;
 use std::process::ExitCode;
@@ -40,6 +42,16 @@ impl Suite {
                 test(browser.clone()).await.map_err(|error| Failed::from(error.to_string()))
             })
         }));
+    }
+
+    /// Adds a test of an application of Hyper for each client that its pages may have; see [`clients`].
+    pub fn test_with_each_client<F>(&mut self, name: &str, test: fn(Arc<Browser>, Client) -> F)
+    where
+        F: Future<Output = Outcome> + Send + 'static,
+    {
+        for (client_name, client) in clients() {
+            self.test(format!("{name} ({client_name})"), move |browser| test(browser, client));
+        }
     }
 
     /// Runs the tests that the command line asks for, and ends the browser.
