@@ -2,7 +2,7 @@
 import { of } from "../expression/values.js";
 import { announce } from "../page/events.js";
 import { events } from "../source/events.js";
-import { keys, patches, pending } from "../patch/patch.js";
+import { keys, patches, WAITING } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
 import { keep } from "./resume.js";
@@ -15,7 +15,7 @@ const latest = new WeakMap();
 function tell(type, el, argsRaw = {}) {
   const detail = { type, el, argsRaw };
   announce("datastar-fetch", detail);
-  return pending.get(detail);
+  return detail[WAITING];
 }
 
 export async function request({ el, evt }, method, url, given = {}) {
@@ -50,7 +50,7 @@ export async function request({ el, evt }, method, url, given = {}) {
     addEventListener("pageshow", ({ persisted }) => { if (persisted) attempt?.resume(); }, until);
     if (!options.resume) return await attempts(el, evt, method, url, options, signal, current);
     const name = `@${method.toLowerCase()}("${url}")`;
-    const carryOut = (name, data) => told(el, name, keys(data));
+    const carryOut = (name, data) => tell(name, el, keys(data));
     const troubled = ({ status, message, retryIn }) => {
       if (status >= 400) tell("error", el, { status: `${status}` });
       if (retryIn !== null) tell("retrying", el, { message });
@@ -191,13 +191,15 @@ const told = (el, name, given) => {
 };
 
 async function listen(el, response, signal, identified) {
-  for await (const found of events(response)) {
-    for (const [name, data, id] of found) {
+  let name;
+  for await (const words of events(response)) {
+    for (let n = 0; n < words.length; n += 3) {
       // What was not carried out is asked for again where the request is made anew.
       if (signal.aborted) throw signal.reason;
-      identified(id);
-      const pending = patches.has(name) && told(el, name, keys(data));
-      if (pending) await pending;
+      identified(words[n + 2]);
+      if (words[n] !== name) name = words[n];
+      const waiting = patches.has(name) && tell(name, el, keys(words[n + 1]));
+      if (waiting) await waiting;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { ask, cutter, EXPRESSION, PLACE } from "../runtime.js";
 import { compile } from "../datastar/expression/compiler.js";
 import { read } from "../datastar/expression/tree.js";
-import { context, report, start } from "../vm/machine.js";
+import { context, end, report, start } from "../vm/machine.js";
 import { describe, reject } from "../page/events.js";
 import { effect } from "../signals/graph.js";
 
@@ -47,6 +47,16 @@ function fail(running, error) {
 export function expression(element, text, attribute, names = []) {
   const body = compiled(element, text, names, attribute);
   if (!body) return;
+  const [{ operand, count, at }, { act }] = body.code;
+  // What is one signal and no more needs no run.
+  if (count === 0 && act == end) return () => {
+    try {
+      return operand();
+    } catch (error) {
+      fail(Object.assign(context(body, element, element), { thrown: at }), error);
+      throw error;
+    }
+  };
   return (event, ...given) => {
     const running = context(body, element, element, event);
     names.forEach((name, n) => { running.locals[name] = given[n]; });

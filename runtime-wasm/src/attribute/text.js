@@ -9,25 +9,28 @@ export function text({ element, run }) {
   const write = () => {
     // A stream may write many times in one go, and each record would cost more than what is written: nothing is observed
     // then, and what others have done meanwhile is seen at the end, when they would have been heard.
-    if (!writing) {
+    const again = writing;
+    if (!again) {
       writing = true;
       observer.disconnect();
       queueMicrotask(written);
     }
+    const before = value;
     value = `${evaluate()}`;
-    put();
+    // to read a text that was just written costs more than to write it
+    if (again ? value !== before : differs()) put();
   };
+  const differs = () => element.textContent !== value || element.firstElementChild;
   const put = () => {
     const { firstChild } = element;
     // the text that is there, where there is nothing else: no node comes or goes then
-    if (firstChild?.nodeType == 3 && !firstChild.nextSibling && value) {
-      if (firstChild.data !== value) firstChild.data = value;
-    } else if (element.textContent !== value || element.firstElementChild) element.textContent = value;
+    if (firstChild?.nodeType == 3 && !firstChild.nextSibling && value) firstChild.data = value;
+    else element.textContent = value;
   };
   const written = () => {
     writing = false;
     if (stopped) return;
-    if (value != null) put();
+    if (value != null && differs()) put();
     observer.observe(element, { childList: true, characterData: true, subtree: true });
   };
   const stop = live(write);

@@ -12,8 +12,9 @@ export function stream(response, me) {
   let wake = () => {};
   (async () => {
     try {
-      for await (const found of events(response)) {
-        for (const [name, data, lastEventId] of found) {
+      for await (const words of events(response)) {
+        for (let n = 0; n < words.length; n += 3) {
+          const [name, data, lastEventId] = words.slice(n, n + 3);
           if (mayPatch && datastar.isPatch(name)) await datastar.patch(name, data);
           if (name) trigger(me, name, { data, lastEventId });
           else messages.push(data);

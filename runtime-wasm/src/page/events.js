@@ -26,13 +26,14 @@ export function trigger(target, name, detail = {}, sender) {
   return target.dispatchEvent(event);
 }
 
-// A `CustomEvent` to all who look, made and dispatched in a third of the time.
+// A `CustomEvent` to all who look, made and dispatched in a fraction of the time.
 class Detailed extends Event {
-  detail;
+  #detail;
   constructor(type, detail) {
     super(type);
-    this.detail = detail;
+    this.#detail = detail;
   }
+  get detail() { return this.#detail; }
   static { Object.setPrototypeOf(this.prototype, CustomEvent.prototype); }
 }
 

@@ -8,7 +8,7 @@ export const patches = new Map([["datastar-patch-elements", patchElements], ["da
 /** The keys of a patch's data, each with its lines. */
 export function keys(data) {
   const given = {};
-  for (const line of data.split("\n")) {
+  for (const line of data.includes("\n") ? data.split("\n") : [data]) {
     const at = line.indexOf(" ");
     const key = at < 0 ? line : line.slice(0, at), value = at < 0 ? "" : line.slice(at + 1);
     given[key] = key in given ? given[key] + "\n" + value : value;
@@ -25,11 +25,11 @@ export function patch(name, given) {
   }
 }
 
-/** What has to be waited for before the next patch of a stream, by the detail of the event that told of it. */
-export const pending = new WeakMap();
+/** Under this the detail of an event that tells of a patch has what the next patch of the stream has to wait for, if anything. */
+export const WAITING = Symbol();
 
 // As in Datastar, a patch is an event on the document; the page's own scripts may dispatch one.
 document.addEventListener("datastar-fetch", ({ detail }) => {
   const waiting = patches.has(detail?.type) && patch(detail.type, detail.argsRaw);
-  if (waiting) pending.set(detail, waiting);
+  if (waiting) detail[WAITING] = waiting;
 });

@@ -14,7 +14,7 @@ export const told = { settled() {}, failed(error) { throw error; } };
 
 let observer, cursor = 0, evaluation = 0, evaluations = 0;
 let batches = 0, flushing = false, flushes = 0;
-const queue = [];
+let queue;
 
 /** A source. */
 export const source = (value) => ({
@@ -93,13 +93,16 @@ function mark(reader, state) {
   const before = reader.state;
   reader.state = state;
   if (before != CLEAN) return;
-  if (reader.effect) queue.push(reader);
+  if (reader.effect) {
+    if (queue) queue.push(reader);
+    else queue = [reader];
+  }
   else reader.readers?.forEach((other) => mark(other, CHECK));
 }
 
 /** A node has another value: marks its readers, and theirs. */
 export function changed(node) {
-  node.readers?.forEach((reader) => mark(reader, DIRTY));
+  if (node.readers) for (const reader of node.readers) mark(reader, DIRTY);
 }
 
 /** Gives a source a value. */
@@ -121,7 +124,13 @@ function refresh(node) {
   }
   if (node.state != DIRTY) return;
   if (node.effect) {
-    batch(() => evaluate(node, node.run));
+    batches++;
+    try {
+      evaluate(node, node.run);
+    } finally {
+      batches--;
+      flush();
+    }
     return;
   }
   const { value, failed } = node;
@@ -152,7 +161,7 @@ function flush() {
   flushing = true;
   flushes++;
   try {
-    for (let n = 0; n < queue.length; n++) {
+    for (let n = 0; n < queue?.length; n++) {
       const node = queue[n];
       if (!node.run) continue;
       if (node.flush != flushes) {
@@ -170,7 +179,7 @@ function flush() {
       }
     }
   } finally {
-    queue.length = 0;
+    queue = undefined;
     flushing = false;
   }
   told.settled();

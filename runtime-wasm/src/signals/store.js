@@ -10,7 +10,7 @@ export class Derived { constructor(run) { this.run = run; } }
 
 /** Told of changes: an object of what has changed, with what was removed as null. */
 export const patches = { heard() {} };
-let recorded = [];
+let recorded;
 
 const isPlain = (value) => {
   if (value === null || typeof value != "object") return false;
@@ -23,12 +23,17 @@ const isContainer = (value) => Array.isArray(value) || isPlain(value);
 // or goes; and its path, with a dot behind it.
 const inside = new WeakMap();
 
-const record = (path, value) => recorded.push([path, value ?? null]);
+// What is mostly one alone is not pushed: an empty array makes room for 17.
+const record = (path, value) => {
+  const change = [path, value ?? null];
+  if (recorded) recorded.push(change);
+  else recorded = [change];
+};
 
 told.settled = () => {
-  if (!recorded.length) return;
+  if (!recorded) return;
   const changes = nested(recorded);
-  recorded = [];
+  recorded = undefined;
   patches.heard(changes);
 };
 
@@ -113,48 +118,49 @@ const handler = {
   },
 };
 
-// Gives a part of a container a value; null and undefined take it out of an object. Gives whether anything changed.
-function put(about, name, value, quiet) {
-  return batch(() => {
-    const { target, array, path } = about;
-    const there = Object.hasOwn(target, name);
-    if (array && name == "length") return cut(about, value);
-    if (value == null && !array) return there && remove(about, name, quiet);
-    if (!there) {
-      target[name] = node(value, path + name);
-      if (about === top) expose(name);
-      reshape(about);
-      if (!quiet) record(path + name, value instanceof Derived ? "" : value);
-      return true;
-    }
-    const at = target[name];
-    if (value instanceof Derived) {
-      derive(at, value.run);
-      return true;
-    }
-    if (isDerived(at)) {
-      console.warn(`hypertide: $${path + name} is derived and cannot be written`);
-      return false;
-    }
-    const old = inside.get(at.value);
-    if (old && isContainer(value) && old.array == Array.isArray(value)) {
-      if (inside.get(value) === old) return false;
-      let differs = false;
-      const kept = old.array || quiet;
-      for (const part of Object.keys(old.target)) {
-        if (!old.array && (!Object.hasOwn(value, part) || value[part] == null) && !isDerived(old.target[part])) {
-          differs = remove(old, part, quiet) || differs;
-        }
-      }
-      if (old.array && old.target.length > value.length) differs = cut(old, value.length, true);
-      for (const part of Object.keys(value)) differs = put(old, part, value[part], kept) || differs;
-      if (differs && old.array && !quiet) record(path + name, value);
-      return differs;
-    }
-    if (!set(at, held(value, path + name))) return false;
-    if (!quiet) record(path + name, value);
+// Gives a part of a container a value; null and undefined take it out of an object.
+const put = (about, name, value) => batch(() => { change(about, name, value); });
+
+// The same within a batch. Gives whether anything changed.
+function change(about, name, value, quiet) {
+  const { target, array, path } = about;
+  const there = Object.hasOwn(target, name);
+  if (array && name == "length") return cut(about, value);
+  if (value == null && !array) return there && remove(about, name, quiet);
+  if (!there) {
+    target[name] = node(value, path + name);
+    if (about === top) expose(name);
+    reshape(about);
+    if (!quiet) record(path + name, value instanceof Derived ? "" : value);
     return true;
-  });
+  }
+  const at = target[name];
+  if (value instanceof Derived) {
+    derive(at, value.run);
+    return true;
+  }
+  if (isDerived(at)) {
+    console.warn(`hypertide: $${path + name} is derived and cannot be written`);
+    return false;
+  }
+  const old = inside.get(at.value);
+  if (old && isContainer(value) && old.array == Array.isArray(value)) {
+    if (inside.get(value) === old) return false;
+    let differs = false;
+    const kept = old.array || quiet;
+    for (const part of Object.keys(old.target)) {
+      if (!old.array && (!Object.hasOwn(value, part) || value[part] == null) && !isDerived(old.target[part])) {
+        differs = remove(old, part, quiet) || differs;
+      }
+    }
+    if (old.array && old.target.length > value.length) differs = cut(old, value.length, true);
+    for (const part of Object.keys(value)) differs = change(old, part, value[part], kept) || differs;
+    if (differs && old.array && !quiet) record(path + name, value);
+    return differs;
+  }
+  if (!set(at, held(value, path + name))) return false;
+  if (!quiet) record(path + name, value);
+  return true;
 }
 
 function remove(about, name, quiet) {
@@ -245,10 +251,10 @@ function mergePart(about, name, value, ifMissing, around = []) {
     if (!ifMissing) remove(about, name);
   } else if (isPlain(value) && !around.includes(value)) {
     const { target } = about;
-    if (!(Object.hasOwn(target, name) && inside.has(target[name].value))) put(about, name, {});
+    if (!(Object.hasOwn(target, name) && inside.has(target[name].value))) change(about, name, {});
     const deeper = inside.get(target[name].value);
     if (deeper) for (const part of Object.keys(value)) mergePart(deeper, part, value[part], ifMissing, [...around, value]);
-  } else if (!(ifMissing && Object.hasOwn(about.target, name))) put(about, name, value);
+  } else if (!(ifMissing && Object.hasOwn(about.target, name))) change(about, name, value);
 }
 
 /** Merges single values by their paths. */

@@ -28,9 +28,12 @@ export async function bring(source, generation, chunk) {
   if (source.current != generation) return;
   for (const [words, left] of decoded(source.id, generation, chunk)) {
     source.retryCount = 0;
+    let name;
     for (let n = 0; n < words.length && source.current == generation; n += 3) {
       source.lastEventId = words[n + 2];
-      const waiting = words[n] != "\n" && message(source, words[n], words[n + 1]);
+      // Mostly that of the event before; of a string of its own the hash would be worked out anew.
+      if (words[n] !== name) name = words[n];
+      const waiting = name != "\n" && message(source, name, words[n + 1]);
       if (waiting) await waiting;
     }
     if (left) tell(source, left == "!" ? TOO_LARGE : LOOK, generation);

@@ -2,16 +2,14 @@
 import { runtime } from "../runtime.js";
 import { decoded } from "./dispatch.js";
 
-/** Gives the events of each piece in a list: for each its name, its data and the last event id. */
+/** Gives the events of each piece in a list: the name, the data and the last event id of each, one after the other. */
 export async function* events({ body }) {
   const id = runtime.create(false, false, false, NaN, NaN, NaN);
   try {
     const reader = body.getReader();
     for (let read; !(read = await reader.read()).done;) {
       for (const [words, left] of decoded(id, 0, read.value)) {
-        const found = [];
-        for (let n = 0; n < words.length; n += 3) found.push(words.slice(n, n + 3));
-        yield found;
+        yield words;
         if (left) throw Object.assign(new Error("a line or an event of the stream is over the size limit"), { fatal: true });
       }
     }
