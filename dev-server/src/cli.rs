@@ -36,7 +36,8 @@ pub(crate) enum Command {
 /// Pages of the folder are reloaded when a file changes. The bundle stands under /pkg/, so that a page needs nothing
 /// but <script type="module" src="/pkg/hypertide.js"></script>.
 #[derive(Debug, Args)]
-#[command(after_long_help = STREAM_SCRIPTS)]
+// To clap `{n}` is a new line, unless something that is not shown stands in it.
+#[command(after_long_help = STREAM_SCRIPTS.replace("{n}", "{\x1b[0mn}"))]
 pub(crate) struct ServeOptions {
     /// The folder; without one, the gallery is served.
     pub(crate) dir: Option<PathBuf>,
@@ -154,6 +155,16 @@ mod tests {
         assert!(cli.command.is_none());
         assert_eq!((cli.serve.port, cli.serve.dir), (0, Some(PathBuf::from("site"))));
         assert_eq!(Cli::parse_from(["hypertide"]).serve.port, 3000);
+    }
+
+    #[test]
+    fn the_help_of_serve_is_shown_as_it_is_written() {
+        let mut cli = Cli::command();
+        let serve = cli.find_subcommand_mut("serve").unwrap();
+        let help = serve.render_long_help().to_string();
+        for line in STREAM_SCRIPTS.lines() {
+            assert!(help.contains(line), "{line}\nis not in\n{help}");
+        }
     }
 
     #[test]
