@@ -5,6 +5,7 @@
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::token::Kind;
 use crate::span::{Source, Span};
+use crate::words::Words;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub enum Code {
     UnclosedComment,
     /// JavaScript without its `end`.
     UnclosedJs,
-    /// A character that means nothing here.
+    /// A character, or a word of JavaScript, that means nothing here.
     UnknownCharacter,
     /// Different operators of arithmetic without parentheses.
     MixedMath,
@@ -60,7 +61,7 @@ pub enum Code {
     MixedLogic,
     /// A target that cannot be written.
     NotWritable,
-    /// `call` of something that is no call.
+    /// A value where something should be done: a call that is none.
     NotACall,
     /// `of` behind something that is no name.
     OfNeedsName,
@@ -161,7 +162,7 @@ impl Code {
             Self::MixedMath => "different operators need parentheses, as in `(a + b) * c`",
             Self::MixedLogic => "`and` together with `or` needs parentheses, as in `(a and b) or c`",
             Self::NotWritable => "this cannot be written to",
-            Self::NotACall => "`call` needs a call, as in `call f()`; `get` takes any value",
+            Self::NotACall => "this is no call, as in `call f()`; `set x to 1` sets, `get x` takes any value",
             Self::OfNeedsName => "only a name, an attribute or a style can stand before `of`",
             Self::NeedsSelector => "a selector is needed here: `.class`, `#id` or `<css/>`",
             Self::ToggleNeedsValues => "`toggle` needs values here, as in `toggle $x between 1 and 2`",
@@ -390,6 +391,17 @@ pub fn push_number(out: &mut String, number: u32) {
         push_number(out, number / 10);
     }
     out.push((b'0' + (number % 10) as u8) as char);
+}
+
+/// What is written otherwise in JavaScript, or comes from a word processor, each with what it is here.
+const ELSEWHERE: Words = Words(
+    "&\nand\n|\nor\n;\nthen\nconst\nset\nlet\nset\nvar\nset\nfunction\ndef\n“\n\"\n”\n\"\n‘\n'\n’\n'\n",
+);
+
+/// What something that is written otherwise elsewhere is here.
+pub(crate) fn here(word: &str) -> Option<&'static str> {
+    let place = ELSEWHERE.place(word)?;
+    (place % 2 == 0).then(|| ELSEWHERE.at(place + 1))
 }
 
 /// The one of the candidates that a word was probably meant to be.

@@ -7,7 +7,7 @@ use super::keyword::{CLOSER, COMMAND, FEATURE, Follows, Keyword, LATER_COMMAND, 
 use super::node::{Form, NOTHING, Node};
 use super::syntax::Draft;
 use super::token::{self, Kind, Token};
-use crate::diagnostic::{Code, Diagnostic, Expected, Note, nearest};
+use crate::diagnostic::{Code, Diagnostic, Expected, Note, here, nearest};
 use crate::span::Span;
 
 /// How deep a text may nest.
@@ -386,7 +386,7 @@ impl<'a> Parser<'a> {
         let diagnostic = self.report(code, first_line(token.span, self.text));
         if code == Code::Expected {
             diagnostic.expected = expected;
-            if token.kind == Kind::Word {
+            if token.kind == Kind::Word && diagnostic.suggestion.is_none() {
                 let mut words = expected.iter().filter_map(|expected| match expected {
                     Expected::Word(keyword) => Some(keyword.text()),
                     _ => None,
@@ -413,7 +413,7 @@ impl<'a> Parser<'a> {
         let is_later = token.keyword.is(later);
         let word = self.text_of(token);
         let diagnostic = self.report(if is_later { Code::NotSupported } else { code }, token.span);
-        if !is_later {
+        if !is_later && diagnostic.suggestion.is_none() {
             diagnostic.suggestion = nearest(word, &mut Keyword::texts(known));
         }
     }
@@ -423,7 +423,8 @@ impl<'a> Parser<'a> {
     #[inline(never)]
     pub(crate) fn report(&mut self, code: Code, span: Span) -> &mut Diagnostic {
         let note = self.long_string.map(|span| (Note::LongString, first_line(span, self.text)));
-        let diagnostic = Diagnostic { code, span, expected: &[], suggestion: None, note };
+        let suggestion = here(span.of(self.text));
+        let diagnostic = Diagnostic { code, span, expected: &[], suggestion, note };
         if self.failed.is_some() {
             return self.ignored.insert(diagnostic);
         }

@@ -8,7 +8,7 @@
 
 use super::implicit::Implicit;
 use super::{parse_until, possessive};
-use crate::diagnostic::Expected;
+use crate::diagnostic::{Code, Expected};
 use crate::hyperscript::keyword::{CLOSER, Keyword};
 use crate::hyperscript::node::Form;
 use crate::hyperscript::parser::Parser;
@@ -77,6 +77,14 @@ pub(super) fn parse(p: &mut Parser<'_>) {
             _ if name.as_bytes().first() == Some(&b'$') => Scope::Global,
             _ => match Implicit::of(word.keyword) {
                 Some(implicit) => return p.leaf(start, Form::Implicit, implicit as u8, ""),
+                // `set x to new Date()` would set x to a variable, and then call.
+                None if matches!(name, "new" | "await")
+                    && p.at_kind(Kind::Word)
+                    && !p.token.fresh_line
+                    && p.token.keyword == Keyword::Other =>
+                {
+                    return p.fail_at(Code::UnknownCharacter, word.span);
+                }
                 None => Scope::Unmarked,
             },
         };

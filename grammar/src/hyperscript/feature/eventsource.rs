@@ -84,6 +84,10 @@ const GIVEN_TRANSPORT: usize = 7;
 const GIVEN_WILDCARD: usize = 8;
 
 fn parse(p: &mut Parser<'_>) {
+    // Its name was forgotten.
+    if matches!(p.token.keyword, Keyword::From | Keyword::With | Keyword::On) {
+        return p.fail_expected(&[Expected::Name]);
+    }
     p.draft.text = dotted::parse(p);
     let mut options = [&NOTHING; HANDLERS];
     if p.take(Keyword::From) {
@@ -101,7 +105,7 @@ fn parse(p: &mut Parser<'_>) {
     while p.at(Keyword::On) {
         parse_handler(p, &mut given);
     }
-    if p.at_kind(Kind::Word) && !p.at(Keyword::End) && !p.at_boundary() {
+    if !p.at_boundary() {
         let handlers = p.mark() > mark + HANDLERS;
         return p.fail_expected(match (handlers, options[URL].is_nothing()) {
             (true, _) => &HEAD[2..],
@@ -221,6 +225,12 @@ fn parse_handler(p: &mut Parser<'_>, given: &mut Given) {
         parse_encoding(p)
     } else {
         p.push(&NOTHING)
+    }
+    // A listener elsewhere: this source was to end above.
+    if p.at(Keyword::From) {
+        let source = p.draft.opened;
+        p.report(Code::MissingEnd, opened).note = Some((Note::Opened, source));
+        return;
     }
     parse_body(p);
     parse_block_end(p, opened);
