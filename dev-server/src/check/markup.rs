@@ -21,6 +21,8 @@ pub(super) struct Declarations {
     pub(super) scripts: Vec<Decoded>,
     /// Attributes whose names start with `data-`.
     pub(super) attributes: Vec<Attribute>,
+    /// Where scripts begin that were probably meant to be hyperscript, but are not.
+    pub(super) other_scripts: Vec<usize>,
 }
 
 /// An attribute.
@@ -42,6 +44,8 @@ pub(super) fn declarations(html: &str) -> Declarations {
     let mut ignored = OpenElements::default();
     // The content of a script is the next token, where it has any.
     let mut in_script = false;
+    // Where a script without a type began, and its content is the next token.
+    let mut untyped = None;
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Token::StartTag(tag) => {
@@ -56,6 +60,19 @@ pub(super) fn declarations(html: &str) -> Declarations {
                     found.attributes.extend(data_attributes(html, &tag));
                 }
                 in_script = !disabled && name == "script" && is_hyperscript(&tag);
+                let kind = tag.attributes.get(b"type".as_slice());
+                untyped = (name == "script" && kind.is_none()).then_some(tag.span.start);
+                if name == "script" && !disabled && kind.is_some_and(|kind| is_nearly_hyperscript(kind)) {
+                    found.other_scripts.push(tag.span.start);
+                }
+            }
+            Token::String(text) if untyped.is_some() => {
+                let content = html.get(text.span.start..text.span.end).unwrap_or("");
+                let begun = content.trim_ascii_start().strip_prefix("eventsource");
+                if begun.is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_whitespace())) {
+                    found.other_scripts.extend(untyped);
+                }
+                untyped = None;
             }
             Token::String(text) if in_script => {
                 in_script = false;
@@ -84,6 +101,14 @@ fn is_hyperscript(tag: &StartTag<usize>) -> bool {
     // One with `src` has its script elsewhere, and its content is ignored.
     let external = tag.attributes.contains_key(b"src".as_slice());
     !external && kind.is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(b"text/hyperscript"))
+}
+
+/// Whether a script's type is a misspelt `text/hyperscript`.
+fn is_nearly_hyperscript(kind: &[u8]) -> bool {
+    let kind = kind.trim_ascii().to_ascii_lowercase();
+    let right = [b"text/hyperscript".as_slice(), b"text/hyperscript-template"];
+    let name = kind.strip_prefix(b"text/").unwrap_or(&kind);
+    name.starts_with(b"hyper") && !right.contains(&kind.as_slice())
 }
 
 /// The script in an element's attribute, if it has one.

@@ -5,7 +5,7 @@ mod decoded;
 mod markup;
 mod regular_expression;
 
-use hypertide_grammar::diagnostic::Diagnostic;
+use hypertide_grammar::diagnostic::{Diagnostic, quote};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
@@ -52,9 +52,32 @@ pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, html, declaration));
     let attributes =
         declarations.attributes.iter().flat_map(|attribute| datastar::problems(file, html, attribute));
-    let mut problems: Vec<Problem> = scripts.chain(attributes).collect();
+    let types = declarations.other_scripts.iter().map(|&at| script_type(file, html, at));
+    let mut problems: Vec<Problem> = scripts.chain(attributes).chain(types).collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
+}
+
+/// A script that the browser does not give to the runtime, for its type is not the one.
+fn script_type(file: &str, html: &str, at: usize) -> Problem {
+    let source = Source::new(file, html);
+    let at = at as u32;
+    let span = Span::new(at, at + "<script".len() as u32);
+    let (start, end) = (source.position(span.start), source.position(span.end));
+    let message = "nothing runs this script: hyperscript needs type=\"text/hyperscript\"".to_owned();
+    let mut rendered = format!("error: {message}");
+    quote(&mut rendered, &source, span);
+    Problem {
+        file: file.to_owned(),
+        line: start.line,
+        column: start.column,
+        end: Place { line: end.line, column: end.column },
+        code: "script-type",
+        message,
+        expected: Vec::new(),
+        suggestion: None,
+        rendered,
+    }
 }
 
 /// The mistakes in a file that is a script as a whole.
@@ -93,7 +116,10 @@ fn problems(file: &str, content: &str, declaration: &Decoded) -> Vec<Problem> {
 
 fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> Problem {
     // What was found is said as the browser reads it: a quote, not its `&quot;`.
-    let message = diagnostic.message(&declaration.text);
+    let mut message = diagnostic.message(&declaration.text);
+    if diagnostic.span.end as usize >= declaration.text.len() {
+        message += cut(source.text, declaration);
+    }
     let in_file = Diagnostic {
         span: in_file(declaration, diagnostic.span),
         note: diagnostic.note.map(|(note, span)| (note, in_file(declaration, span))),
@@ -112,6 +138,20 @@ fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -
         message,
         expected: in_file.expected.iter().map(|expected| expected.text()).collect(),
         suggestion: in_file.suggestion,
+    }
+}
+
+/// What cut a declaration off, where that is what HTML takes for the end of an attribute.
+fn cut(content: &str, declaration: &Decoded) -> &'static str {
+    let (start, end) = (declaration.in_file(0), declaration.in_file(declaration.text.len()));
+    let [before, rest] = [&content[..start], &content[end..]];
+    let quoted = before.ends_with(['"', '\'']) && rest.starts_with(['"', '\'']);
+    if quoted && rest[1..].starts_with(|next: char| !next.is_ascii_whitespace() && !"/>".contains(next)) {
+        "; the attribute ends at this quote: write the other kind of quotes in it"
+    } else if before.ends_with('=') && rest.starts_with(|next: char| next.is_ascii_whitespace()) {
+        "; the attribute ends at the first white space, because it has no quotes"
+    } else {
+        ""
     }
 }
 
@@ -144,6 +184,53 @@ mod tests {
     fn places_behind_references_are_right() {
         let problems = html("page.html", "<b _='on click log &quot;a&quot; then putt 1'>");
         assert_eq!(problems[0].column, 39, "{}", problems[0].rendered);
+    }
+
+    #[test]
+    fn an_attribute_that_ends_too_early_is_recognised() {
+        let said =
+            |page: &str| html("page.html", page).iter().map(|problem| problem.message.clone()).collect();
+        let [nothing, quote, space] =
+            ["", "; the attribute ends at this quote", "; the attribute ends at the first"];
+        for (page, ending) in [
+            ("<b _=\"on click put \"x\" into me\">", quote),
+            ("<b _='on click put 'x' into me'>", quote),
+            ("<b _='on click log f('x')'>", quote),
+            ("<b _=on click log 1>", space),
+            ("<b _='on click put' id=a>", nothing),
+            ("<b _='on click put'>", nothing),
+            ("<b _=on>", nothing),
+            ("<b _='on click putt 1 'x'>", nothing),
+            ("<script type=text/hyperscript>on click put</script>", nothing),
+        ] {
+            let said: Vec<String> = said(page);
+            assert_eq!(said.len(), 1, "{page}");
+            let is_cut = said[0].contains("the attribute ends");
+            assert!(said[0].contains(ending) && is_cut != ending.is_empty(), "{page}: {}", said[0]);
+        }
+    }
+
+    #[test]
+    fn a_script_of_another_type_is_a_mistake_where_it_looks_like_hyperscript() {
+        for page in [
+            "<script type='text/hyperscipt'>on click log 1</script>",
+            "<script type=hyperscript>on click log 1</script>",
+            "<script>\n  eventsource A from /a end</script>",
+        ] {
+            let problems = html("page.html", page);
+            assert_eq!(problems.len(), 1, "{page}");
+            assert_eq!((problems[0].code, problems[0].column, problems[0].end.column), ("script-type", 1, 8));
+            assert!(problems[0].rendered.contains("^^^^^^^\n") || problems[0].rendered.ends_with("^^^^^^^"));
+        }
+        for page in [
+            "<script>eventsource.close()</script>",
+            "<script type=module>let hyperscript</script>",
+            "<script type='text/hyperscript-template'>x</script>",
+            "<script src=hyperscript.js></script>",
+            "<script></script>",
+        ] {
+            assert!(html("page.html", page).is_empty(), "{page}");
+        }
     }
 
     #[test]
