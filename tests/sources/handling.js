@@ -76,6 +76,19 @@ test("me is the source and event the message event", async () => {
   await notes(JSON.stringify([true, { n: 1 }, "MessageEvent", "tick", '{"n":1}', "7", true]));
 });
 
+test("a handler that takes the source for an element is told so", async () => {
+  const { source, stream } = await opened("/stage/put", 'on tick put it into me end\non error call note(it.reason, it.message) end\n');
+  stream.send("event: tick\ndata: 1\n\n");
+  await notes("handler a source is no element: in its handlers, `me` is the source");
+  equal(source, window.Probe);
+});
+
+test("a variable that holds a source may hold something else", async () => {
+  const { stream } = await opened("/stage/kept", "on tick set kept to me put it into kept call note(kept) return {then: 1, catch: 2} end\n");
+  stream.send("event: tick\ndata: 1\n\n");
+  await notes("1");
+});
+
 test("the last event id is that of the event being handled", async () => {
   window.stands = () => note(window.Probe.lastEventId);
   const { stream } = await opened("/stage/stands", "on message call stands() end\n");

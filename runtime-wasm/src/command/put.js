@@ -4,6 +4,7 @@ import { isPart, prepare, store } from "../expression/assign.js";
 import { convert, each, needed } from "../expression/values.js";
 import { observed } from "../page/events.js";
 import { process } from "../page/page.js";
+import { Source } from "../source/object.js";
 
 // In the order of `Place` in the grammar.
 const places = [, "before", "after", "prepend", "append"];
@@ -21,7 +22,10 @@ export function put(c, { detail, nodes: [value, target] }) {
     c.emit(op.duplicate);
     c.emit(op.setLocal, kept);
     c.node(target);
-    c.call((value, target) => fill(target, value), 2);
+    c.call((value, found) => {
+      if (fill(found, value)) return true;
+      if (target.form == "Implicit" && found instanceof Source) throw new Error("a source is no element: in its handlers, `me` is the source");
+    }, 2);
     const filled = c.jump(op.jumpIf);
     c.emit(op.local, kept);
     store(c, target);

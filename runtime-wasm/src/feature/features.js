@@ -264,7 +264,7 @@ function eventsource(place, { detail, text, nodes }) {
   const owner = isGlobal(place.me) ? undefined : place.me;
   const begun = (nth, me, event, it) => context(compiled(place)[nth], me, owner ?? me, event, it);
   const [url, headers, body] = nodes.slice(0, EVALUATED).map((node, n) =>
-    !node ? undefined : node.form == "String" ? () => node.text : (me) => start(begun(n, me)));
+    !node ? undefined : node.form == "String" ? () => node.text : (me) => handle(begun(n, me)));
   const [method, timeout, retry, longest, ...handlers] = nodes.slice(EVALUATED);
   const usesEvent = /event|target|detail|sender|halt/.test(place.part.slice("eventsource".length));
   const declaration = {
@@ -287,7 +287,7 @@ function eventsource(place, { detail, text, nodes }) {
 const sourced = ({ nodes }, place) => nodes.map((node, n) => n < EVALUATED ? node && valueOf(node, place)
   : n >= HANDLERS && new Compiler().body(node.nodes[2], place));
 
-// Runs a handler. Throws what it throws, at once or later, once that is said with its place.
+// Runs a handler, or works out an address. Throws what that throws, at once or later, once it is said with its place.
 function handle(call) {
   const told = (error) => {
     report(call, error, false);
@@ -295,7 +295,7 @@ function handle(call) {
   };
   try {
     const value = start(call);
-    if (value?.then) return value.then(() => {}, told);
+    return value?.then ? value.then(undefined, told) : value;
   } catch (error) {
     told(error);
   }

@@ -35,7 +35,7 @@ export function run(source, handler, it, event, ofError) {
     if (!ofError && !source.inError) lifecycle(source, "error", { reason: "handler", error, message: messageOf(error) });
   };
   try {
-    handler.run(source.object, it, event)?.catch(failed);
+    handler.run(source.object, it, event)?.catch?.(failed);
   } catch (error) {
     failed(error);
   }
