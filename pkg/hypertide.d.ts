@@ -22,6 +22,8 @@ export interface Config {
   defaultHideShowStrategy?: string;
   /** Elements in which nothing is started: `[disable-scripting], [data-disable-scripting]`. */
   disableSelector?: string;
+  /** How many bytes a line or an event of a stream may have, for sources declared from then on: 16 MiB. */
+  eventSizeLimit?: number;
   /** The statuses that `fetch` throws on: those that one of these patterns fits. */
   fetchThrowsOn?: RegExp[];
   /** Further strategies of `show` and `hide`, by name. */

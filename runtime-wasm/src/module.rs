@@ -81,8 +81,9 @@ extern "C" fn create(
     timeout: f64,
     first: f64,
     longest: f64,
+    limit: f64,
 ) -> u32 {
-    module().runtime.stations.create(declared != 0, offline != 0, native != 0, timeout, first, longest)
+    module().runtime.stations.create(declared != 0, offline != 0, native != 0, timeout, first, longest, limit)
 }
 
 /// See [`Stations::forget`](crate::source::station::Stations::forget).

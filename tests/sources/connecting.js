@@ -1,5 +1,5 @@
 // Requests and reconnects.
-import { declare, equal, isRequested, note, noted, notes, ok, on, opened, removed, request, test, turn, until } from "./stage.js";
+import { declare, equal, isRequested, note, noted, notes, ok, on, onConsole, opened, removed, request, test, turn, until } from "./stage.js";
 
 const error = (n) => JSON.parse(noted[n].replace("error ", ""));
 
@@ -90,7 +90,7 @@ test("the address is evaluated anew for each connection", async () => {
   equal(again.headers.get("last-event-id"), "1", "another query keeps the id");
 });
 
-test("an address that throws is tried again", async () => {
+test("an address that throws is tried again, and is on the console with its place", async () => {
   let count = 0;
   window.address = () => {
     count++;
@@ -100,6 +100,8 @@ test("an address that throws is tried again", async () => {
   await declare("(address())", on("error"));
   await request("/stage/throwing");
   equal([error(0).message, error(1).message], ["no token yet", "nor now"]);
+  await until(() => onConsole("nor now") === 1 && onConsole("no token yet") === 1, "both on the console");
+  equal(onConsole("Probe:1:"), 2);
 });
 
 test("what is no address is a final error", async () => {
@@ -158,10 +160,29 @@ test("a stream whose event is over 16 MiB is given up", async () => {
   stream.send(`event: tick\nid: 1\ndata: small\n\nevent: tick\ndata: ${"x".repeat(17 << 20)}`);
   await notes(
     'tick "small"',
-    'error {"reason":"too-large","status":200,"attempt":0,"retryIn":null,"message":"a line or an event of the stream is over the size limit"}',
+    'error {"reason":"too-large","status":200,"attempt":0,"retryIn":null,"message":"a line or an event is larger than config.eventSizeLimit"}',
     'close {"reason":"too-large"}',
   );
   equal([source.readyState, stream.aborted], [2, true]);
+});
+
+test("how large an event may be is for the page to say, for sources declared from then on", async () => {
+  const { config } = await import("/pkg/hypertide.js");
+  equal(config.eventSizeLimit, 16 << 20);
+  config.eventSizeLimit = 20;
+  const { source, stream } = await opened("/stage/small", on("tick") + on("error"));
+  stream.send("event: tick\ndata: 12345\n\n");
+  await notes('tick "12345"');
+  config.eventSizeLimit = Infinity;
+  stream.end();
+  const again = await request("/stage/small");
+  again.accept();
+  again.send(`data: ${"x".repeat(20)}\n\n`);
+  await until(() => source.readyState === 2, "the end of the source");
+  equal(error(2).reason, "too-large");
+  const { stream: other } = await opened("/stage/endless", on("long"));
+  other.send(`event: long\ndata: ${"x".repeat(17 << 20)}\n\n`);
+  await until(() => noted.length === 4, "the long event");
 });
 
 test("a source closed before it connects sends nothing", async () => {

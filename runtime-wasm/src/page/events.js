@@ -7,6 +7,7 @@ export let config = {
   conversions,
   defaultHideShowStrategy: "display",
   disableSelector: "[disable-scripting], [data-disable-scripting]",
+  eventSizeLimit: 2 ** 24,
   fetchThrowsOn: [/^4/, /^5/],
   hideShowStrategies: {},
 };

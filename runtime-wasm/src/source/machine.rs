@@ -353,7 +353,7 @@ impl Machine {
     /// The decoder gave the connection up.
     pub fn too_large(&mut self, generation: u32) {
         if self.is_current(generation) {
-            self.finish(Reason::TooLarge, "a line or an event of the stream is over the size limit");
+            self.finish(Reason::TooLarge, "a line or an event is larger than config.eventSizeLimit");
         }
     }
 

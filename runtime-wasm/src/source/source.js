@@ -1,4 +1,5 @@
 // All sources of the page.
+import { config } from "../page/events.js";
 import { runtime } from "../runtime.js";
 import { Source, of } from "./object.js";
 import { parts } from "./pattern.js";
@@ -28,7 +29,7 @@ export const sources = () => [...all].map(({ object }) => object);
  * - `carryOut(name, data)`: carries out an event that patches the page, where the page's own way is not it;
  * - `native`: whether the browser's own `EventSource` carries;
  * - `handlers`: each with its `patterns`, its `encoding` if any ("json", "string" or the name of a conversion), whether
- *   it `usesEvent`, and `run(me, it, event)`, which gives undefined or a promise. Where that fails, it has said so on
+ *   it `usesEvent`, and `run(me, it, event)`, which may give a promise. Where that fails, it has said so on
  *   the console; the source gets an event `error`.
  */
 export function declare(declaration) {
@@ -44,7 +45,7 @@ export function declare(declaration) {
   }
   if (declared) leave(declared, REPLACED);
   const source = {
-    id: runtime.create(!!url, navigator.onLine === false, !!native, timeout ?? NaN, retry ?? NaN, longest ?? NaN),
+    id: runtime.create(!!url, navigator.onLine === false, !!native, timeout ?? NaN, retry ?? NaN, longest ?? NaN, config.eventSizeLimit),
     declaration, names,
     handlers: handlers.map((handler) => ({ ...handler, patterns: handler.patterns.map(parts) })),
     object: undefined,

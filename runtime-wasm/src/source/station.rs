@@ -9,23 +9,28 @@ use hypertide_grammar::event_stream::bytes::{Decoder, Item};
 struct Station {
     machine: Machine,
     decoder: Decoder,
+    /// How many bytes a line or an event may have.
+    limit: usize,
 }
 
 /// The connections of a page.
 #[derive(Default)]
 pub struct Stations {
     list: Vec<Option<Box<Station>>>,
+    /// Every number below is given.
+    free: usize,
 }
 
 impl Stations {
     /// None.
     pub const fn new() -> Self {
-        Self { list: Vec::new() }
+        Self { list: Vec::new(), free: 0 }
     }
 
     /// A new source, or a stream that is decoded for itself; gives its number. `declared` says whether the source has an
     /// address of its own, to which it connects once it is spoken to. Times are in milliseconds, or NaN where nothing is
-    /// declared.
+    /// declared; `limit` is how many bytes a line or an event may have.
+    #[allow(clippy::too_many_arguments)]
     pub fn create(
         &mut self,
         declared: bool,
@@ -34,6 +39,7 @@ impl Stations {
         timeout: f64,
         first: f64,
         longest: f64,
+        limit: f64,
     ) -> u32 {
         let time = |time: f64| Some(time).filter(|time| !time.is_nan());
         let mut policy = Policy::source();
@@ -49,20 +55,23 @@ impl Stations {
         }
         // Without an address it stays closed until somebody gives it one.
         let _ = machine.open(None);
-        let free = self.list.iter().position(Option::is_none).unwrap_or(self.list.len());
-        if free == self.list.len() {
-            self.list.push(None);
+        let limit = limit as usize;
+        let station = Some(Box::new(Station { machine, decoder: Decoder::with_limit(limit), limit }));
+        while let Some(Some(_)) = self.list.get(self.free) {
+            self.free += 1;
         }
-        if let Some(free) = self.list.get_mut(free) {
-            *free = Some(Box::new(Station { machine, decoder: Decoder::new() }));
+        match self.list.get_mut(self.free) {
+            Some(place) => *place = station,
+            None => self.list.push(station),
         }
-        free as u32
+        self.free as u32
     }
 
     /// Forgets a source or a decoder. Its number may be given again.
     pub fn forget(&mut self, id: u32) {
         if let Some(station) = self.list.get_mut(id as usize) {
             *station = None;
+            self.free = self.free.min(id as usize);
         }
     }
 
@@ -89,7 +98,7 @@ impl Stations {
         last_event_id: &str,
     ) -> Vec<u8> {
         let mut out = Json::default();
-        let Some(Station { machine, decoder }) = self.get(id) else { return out.text };
+        let Some(Station { machine, decoder, limit }) = self.get(id) else { return out.text };
         machine.stands_at(last_event_id);
         let at = Moment { now, random };
         let flag = number > 0.0;
@@ -112,7 +121,8 @@ impl Stations {
                 let retry_after = Some(wait).filter(|wait| *wait > 0.0);
                 let head = Head { status: number as u16, content_type: text, retry_after };
                 if machine.head(generation, &head, at) {
-                    *decoder = Decoder::new().with_last_event_id(machine.last_event_id().as_bytes());
+                    *decoder =
+                        Decoder::with_limit(*limit).with_last_event_id(machine.last_event_id().as_bytes());
                 }
             }
             6 => machine.end(generation, at),
@@ -149,7 +159,7 @@ impl Stations {
     /// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
     pub fn decode(&mut self, id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        let Some(Station { machine, decoder }) = self.get(id) else { return out };
+        let Some(Station { machine, decoder, .. }) = self.get(id) else { return out };
         if generation != 0 && !machine.bytes(generation, now) {
             return out;
         }
@@ -241,6 +251,7 @@ mod tests {
 
     const URL: &str = "https://tide.example/prices";
     const NONE: f64 = f64::NAN;
+    const LIMIT: f64 = 1000.0;
 
     /// One of them, by its number.
     struct One {
@@ -251,7 +262,7 @@ mod tests {
     impl One {
         fn source() -> Self {
             let mut stations = Stations::new();
-            let id = stations.create(true, false, false, NONE, 2000.0, NONE);
+            let id = stations.create(true, false, false, NONE, 2000.0, NONE, LIMIT);
             Self { stations, id }
         }
 
@@ -320,20 +331,32 @@ mod tests {
     #[test]
     fn a_stream_by_itself_gives_events_alone() {
         let mut stations = Stations::new();
-        let id = stations.create(false, false, false, NONE, NONE, NONE);
+        let id = stations.create(false, false, false, NONE, NONE, NONE, LIMIT);
         let mut stream = One { stations, id };
         assert_eq!(stream.decode(0, b"id: 2\n\n: beat\n\nevent: a\ndata: 3\n\n"), "a\r3\r2\r");
-        let line = vec![b'x'; (16 << 20) + 1];
-        assert_eq!(stream.decode(0, &line), "!");
+        assert_eq!(stream.decode(0, &[b'x'; 1000]), "");
+        assert_eq!(stream.decode(0, b"x"), "!", "the line is too long");
+    }
+
+    #[test]
+    fn a_connection_has_its_limit_anew() {
+        let mut source = One::opened();
+        assert_eq!(source.decode(1, &[b'x'; 1001]), "!");
+        source.told(6, 0.0, "", "");
+        source.told_at(5000.0, 12, 0, 0.0, "", "");
+        source.told_at(5000.0, 4, 2, 0.0, URL, "");
+        source.told_at(5000.0, 5, 2, 200.0, "text/event-stream", "");
+        assert_eq!(source.decode(2, b"data: 1\n\n"), "\r1\r\r");
+        assert_eq!(source.decode(2, &[b'x'; 1001]), "!");
     }
 
     #[test]
     fn a_number_is_given_again_once_it_is_free() {
         let mut source = One::source();
-        let other = source.stations.create(true, false, false, NONE, NONE, NONE);
+        let other = source.stations.create(true, false, false, NONE, NONE, NONE, LIMIT);
         assert_ne!(source.id, other);
         source.stations.forget(source.id);
         assert_eq!(source.told(0, 0.0, "", ""), "");
-        assert_eq!(source.stations.create(true, false, false, NONE, NONE, NONE), source.id);
+        assert_eq!(source.stations.create(true, false, false, NONE, NONE, NONE, LIMIT), source.id);
     }
 }
