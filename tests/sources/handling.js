@@ -76,6 +76,17 @@ test("me is the source and event the message event", async () => {
   await notes(JSON.stringify([true, { n: 1 }, "MessageEvent", "tick", '{"n":1}', "7", true]));
 });
 
+test("an event that nothing handles is named on the console, once", async () => {
+  const hints = [];
+  console.info = (hint) => hints.push(hint);
+  const { source, stream } = await opened("/stage/unheard", on("mesage") + on("last") + on("*-left"));
+  source.addEventListener("heard", () => {});
+  stream.send("event: heard\ndata\n\nevent: ann-left\ndata\n\nevent: datastar-patch-signals\ndata: signals {}\n\n");
+  stream.send("data: 1\n\ndata: 2\n\nevent: other\ndata\n\nevent: last\ndata\n\n");
+  await until(() => noted.some((note) => note.startsWith("last")), "the last event");
+  equal(hints, ['hypertide: eventsource Probe: nothing handles "message"']);
+});
+
 test("a handler that takes the source for an element is told so", async () => {
   const { source, stream } = await opened("/stage/put", 'on tick put it into me end\non error call note(it.reason, it.message) end\n');
   stream.send("event: tick\ndata: 1\n\n");

@@ -45,20 +45,22 @@ export async function bring(source, generation, chunk) {
 export function message(source, name, data) {
   name ||= "message";
   // The page is patched before the handlers of the event run.
-  const waiting = datastar.isPatch(name) && patched(source, name, data);
-  if (!waiting) return handle(source, name, data);
+  const isPatch = datastar.isPatch(name);
+  const waiting = isPatch && patched(source, name, data);
+  if (!waiting) return handle(source, name, data, isPatch);
   const { current } = source;
   return waiting.then(() => {
-    if (source.current == current) handle(source, name, data);
+    if (source.current == current) handle(source, name, data, true);
   });
 }
 
-function handle(source, name, data) {
-  const { handlers, lastEventId, listened, object, origin } = source;
+function handle(source, name, data, heard) {
+  const { declaration, handlers, lastEventId, listened, object, origin } = source;
   let event;
   const made = () => event ??= new MessageEvent(name, { data, lastEventId, origin });
   for (const handler of handlers) {
     if (!handler.patterns.some((parts) => fits(parts, name))) continue;
+    heard = true;
     let it = data;
     try {
       const { encoding } = handler;
@@ -71,6 +73,11 @@ function handle(source, name, data) {
     run(source, handler, it, handler.usesEvent ? made() : undefined);
   }
   if (listened.has(name)) object.dispatchEvent(made());
+  // A name misspelt here or there is a silent page; one hint is enough where it is meant.
+  else if (handlers[0] && !heard && !source.hinted) {
+    source.hinted = true;
+    console.info(`hypertide: eventsource ${declaration.name}: nothing handles "${name}"`);
+  }
 }
 
 function patched(source, name, data) {

@@ -60,7 +60,7 @@ export function declare(declaration) {
     listened: new Set(),
     // How many events `error` are being dispatched, one within the other; how many times it is declared.
     inError: 0, shares: 1,
-    warned: false,
+    warned: false, hinted: false,
   };
   source.object = new Source(source);
   all.add(source);
