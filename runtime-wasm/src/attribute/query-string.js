@@ -1,5 +1,6 @@
 // data-query-string="{include, exclude}": keeps signals in the query of the page's address.
 import { live } from "./expression.js";
+import { batch } from "../signals/graph.js";
 import { filtered, mergePath } from "../signals/store.js";
 
 const leaves = (object, prefix, act) => {
@@ -12,16 +13,20 @@ const leaves = (object, prefix, act) => {
 export function queryString({ value, mods, run }) {
   const evaluate = value ? run() : () => ({});
   if (!evaluate) return;
-  const take = () => {
-    const known = filtered(evaluate());
-    leaves(known, "", (path, old) => {
-      const text = new URL(location).searchParams.get(path);
-      if (text === null) return;
-      let given = text;
-      if (typeof old != "string") try { given = JSON.parse(text); } catch { /* it is text, then */ }
-      mergePath(path, given);
+  // In one go: what is written in between would be the address of neither before nor after.
+  const take = (back) => batch(() => {
+    const given = new URL(location).searchParams;
+    leaves(filtered(evaluate()), "", (path, old) => {
+      const kind = typeof old;
+      let value = given.get(path);
+      if (value === null) {
+        // What was empty then was left out.
+        if (!back || !mods.filter || kind != "string" && kind != "boolean") return;
+        value = kind == "string" && "";
+      } else if (kind != "string") try { value = JSON.parse(value); } catch { /* it is text, then */ }
+      mergePath(path, value);
     });
-  };
+  });
   take();
   let first = true;
   const stop = live(() => {
