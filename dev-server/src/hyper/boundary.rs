@@ -20,6 +20,7 @@ pub(crate) enum Work {
     Head,
     Action { name: String, place: &'static Location<'static> },
     Watch(&'static Location<'static>),
+    Request { path: String },
 }
 
 impl fmt::Display for Work {
@@ -30,6 +31,7 @@ impl fmt::Display for Work {
             Self::Head => f.write_str("the head of the page"),
             Self::Action { name, .. } => write!(f, "the action `{name}`"),
             Self::Watch(_) => f.write_str("a watch"),
+            Self::Request { path } => write!(f, "a request to `{path}`"),
         }
     }
 }
@@ -93,6 +95,11 @@ impl Work {
         self.failed(&failed.message, failed.place.map(ToString::to_string))
     }
 
+    /// It was refused, for a reason that the person is told.
+    pub(crate) fn refused(&self, why: &str) -> Failure {
+        self.failed(why, None)
+    }
+
     fn failed(&self, message: &str, place: Option<String>) -> Failure {
         let place = place.unwrap_or_else(|| match self {
             // A closure has no name that would tell more than where the page was added.
@@ -102,6 +109,7 @@ impl Work {
             | Self::Action { place, .. }
             | Self::Watch(place) => place.to_string(),
             Self::Head => "the head function".into(),
+            Self::Request { .. } => "its headers".into(),
         });
         Failure { id: Id::random().short(), work: self.to_string(), message: message.into(), place }
     }

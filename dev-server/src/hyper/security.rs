@@ -12,6 +12,10 @@ use super::shared::Config;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal(pub(crate) &'static str);
 
+const OTHER_NAME: &str = "This server does not go by that name: App::host says by which it does.";
+const OTHER_SITE: &str = "Only pages of this site may do that. Behind a proxy, App::trusted_proxy or App::host says what this site is.";
+const NO_SITE: &str = "The request does not say which site it comes from, in Sec-Fetch-Site or Origin.";
+
 /// How the person's browser reached us, as far as it can be known: what a proxy says counts only where the proxy is
 /// trusted.
 struct Reached<'a> {
@@ -55,21 +59,17 @@ pub(crate) fn may_change(config: &Config, parts: &Parts) -> Result<(), Refusal> 
     };
     // A name that someone else has pointed at us is not ours, whatever the browser says.
     if !config.hosts.is_empty() && !reached.host.is_some_and(ours) {
-        return Err(Refusal("This server does not go by that name."));
+        return Err(Refusal(OTHER_NAME));
     }
     if let Some(site) = headers.get("sec-fetch-site") {
-        return if site == "same-origin" {
-            Ok(())
-        } else {
-            Err(Refusal("Only pages of this site may do that."))
-        };
+        return if site == "same-origin" { Ok(()) } else { Err(Refusal(OTHER_SITE)) };
     }
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let Some((scheme, host)) = origin.and_then(|origin| origin.split_once("://")) else {
-        return Err(Refusal("The request does not say which site it comes from."));
+        return Err(Refusal(NO_SITE));
     };
     let right_scheme = scheme == "https" || (scheme == "http" && !reached.https);
-    if right_scheme && ours(host) { Ok(()) } else { Err(Refusal("Only pages of this site may do that.")) }
+    if right_scheme && ours(host) { Ok(()) } else { Err(Refusal(OTHER_SITE)) }
 }
 
 /// Lets through what may read a tab: the page itself.
@@ -78,9 +78,7 @@ pub(crate) fn may_change(config: &Config, parts: &Parts) -> Result<(), Refusal> 
 /// What to answer else.
 pub(crate) fn may_read(parts: &Parts) -> Result<(), Refusal> {
     match parts.headers.get("sec-fetch-site") {
-        Some(site) if site != "same-origin" && site != "none" => {
-            Err(Refusal("Only pages of this site may do that."))
-        }
+        Some(site) if site != "same-origin" && site != "none" => Err(Refusal(OTHER_SITE)),
         _ => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ mod log;
 mod logs;
 mod pages;
 mod processes;
+mod refusals;
 mod security;
 mod sessions;
 mod shutdown;

@@ -7,11 +7,12 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use super::body::read_body;
-use super::{App, Refused, answer, click, own_tab, query_param, refuse};
+use super::{App, Refused, answer, click, query_param, refuse, tab_to_change};
 use crate::hyper::action::parse_id;
+use crate::hyper::boundary::Work;
 use crate::hyper::queue::JobWork;
 use crate::hyper::registry::Found;
-use crate::hyper::security::{self, may_change};
+use crate::hyper::security;
 use crate::hyper::session;
 use crate::hyper::shared::Shared;
 use crate::hyper::tab::Tab;
@@ -23,10 +24,9 @@ pub(crate) async fn actions(State(shared): App, request: Request) -> Response {
 
 async fn take_action(shared: &Arc<Shared>, request: Request) -> Result<Response, Refused> {
     let (parts, body) = request.into_parts();
-    may_change(shared.config(), &parts)?;
     let secure = security::secure(shared.config(), &parts);
     let token = session::token(&parts.headers, secure);
-    let tab = own_tab(shared, &parts, token)?;
+    let tab = tab_to_change(shared, &parts, token)?;
     let unknown = || refuse(StatusCode::NOT_FOUND, "There is no such action.");
     let action = query_param(&parts, "action-id").and_then(|id| parse_id(&id)).ok_or_else(unknown)?;
     let click = click(&parts, &tab)?;
@@ -45,15 +45,15 @@ async fn take_action(shared: &Arc<Shared>, request: Request) -> Result<Response,
     };
     let read = read_body(shared.config().body_limit, parts, body).await;
     let ready = read.and_then(|sent| {
-        let run = (made.run)(&sent.params).map_err(|error| {
-            tracing::warn!(%error, action = %Tab::action_name(&made), "an action was not run");
-            refuse(StatusCode::UNPROCESSABLE_ENTITY, error.to_string())
-        })?;
+        let run = (made.run)(&sent.params)
+            .map_err(|error| refuse(StatusCode::UNPROCESSABLE_ENTITY, error.to_string()))?;
         Ok((run, sent))
     });
     let (run, sent) = match ready {
         Ok(ready) => ready,
         Err(refused) => {
+            let work = Work::Action { name: Tab::action_name(&made), place: made.place };
+            tab.show_failure(work.refused(&refused.text));
             // Its turn passes, so that the clicks after it need not wait.
             tab.queue.submit(&tab, number, JobWork::Nothing, 0);
             return Err(refused);

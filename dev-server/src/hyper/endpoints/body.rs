@@ -28,15 +28,16 @@ pub(super) async fn read_body(limit: usize, parts: Parts, body: Body) -> Result<
     let length =
         parts.headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if length.is_some_and(|length: usize| length > limit) {
-        return Err(too_large());
+        return Err(too_large(limit));
     }
     // Over the limit is the only error there is while the connection holds.
-    let body = to_bytes(body, limit).await.map_err(|_| too_large())?;
+    let body = to_bytes(body, limit).await.map_err(|_| too_large(limit))?;
     sent(&body, body.len())
 }
 
-fn too_large() -> Refused {
-    refuse(StatusCode::PAYLOAD_TOO_LARGE, "That is more than this server takes.")
+fn too_large(limit: usize) -> Refused {
+    let why = format!("That is more than the {limit} bytes that this server takes (App::body_limit).");
+    refuse(StatusCode::PAYLOAD_TOO_LARGE, why)
 }
 
 /// Reads `{signals, params}`.
@@ -70,7 +71,7 @@ async fn read_form(limit: usize, parts: Parts, body: Body) -> Result<Sent, Refus
         if error.status() == StatusCode::BAD_REQUEST {
             refuse(error.status(), error.body_text())
         } else {
-            too_large()
+            too_large(limit)
         }
     })?;
     sent.bytes += multi.files.iter().map(|file| file.bytes.len()).sum::<usize>();

@@ -23,10 +23,11 @@ pub(crate) use self::page::page;
 pub(crate) use self::resume::resume;
 pub(crate) use self::session_cookie::session_cookie;
 use super::action::Click;
+use super::boundary::Work;
 use super::compress::Coding;
 use super::id::Id;
 use super::queue::Submitted;
-use super::security::Refusal;
+use super::security::{Refusal, may_change};
 use super::session;
 use super::shared::Shared;
 use super::tab::Tab;
@@ -101,6 +102,18 @@ fn own_tab(shared: &Shared, parts: &Parts, token: Option<Id>) -> Result<Arc<Tab>
         return Err(refuse(StatusCode::NOT_FOUND, "There is no such tab."));
     }
     Ok(tab)
+}
+
+/// The tab that a request is to change, if it is of the request's session and a page of ours asked. Where that is refused the
+/// tab is told, too: behind a proxy that the application does not know nothing that is clicked works.
+fn tab_to_change(shared: &Shared, parts: &Parts, token: Option<Id>) -> Result<Arc<Tab>, Refused> {
+    let tab = own_tab(shared, parts, token);
+    may_change(shared.config(), parts).inspect_err(|Refusal(why)| {
+        if let Ok(tab) = &tab {
+            tab.show_failure(Work::Request { path: parts.uri.path().into() }.refused(why));
+        }
+    })?;
+    tab
 }
 
 fn is_path(address: &str) -> bool {

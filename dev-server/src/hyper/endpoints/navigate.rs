@@ -4,19 +4,18 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{App, Refused, answer, click, is_path, own_tab, query_param, refuse};
+use super::{App, Refused, answer, click, is_path, query_param, refuse, tab_to_change};
 use crate::hyper::queue::JobWork;
-use crate::hyper::security::{self, may_change};
+use crate::hyper::security;
 use crate::hyper::session;
 
 /// A tab moves to another page.
 pub(crate) async fn navigate(State(shared): App, request: Request) -> Response {
     let (parts, _) = request.into_parts();
     let go = async {
-        may_change(shared.config(), &parts)?;
         let secure = security::secure(shared.config(), &parts);
         let token = session::token(&parts.headers, secure);
-        let tab = own_tab(&shared, &parts, token)?;
+        let tab = tab_to_change(&shared, &parts, token)?;
         let address = query_param(&parts, "path").filter(|path| is_path(path));
         let address =
             address.ok_or_else(|| refuse(StatusCode::BAD_REQUEST, "The path is none of this site."))?;
