@@ -133,6 +133,16 @@ test("with resume an AbortController of the page's own ends the stream, and one 
   await ownController("resume: true");
 });
 
+test("what the server says with an error status is on the console", async () => {
+  document.body.innerHTML = `<p data-init="@post('/stage/refused')"></p>`;
+  const sent = await request("/stage/refused");
+  sent.answer(422, "text/plain");
+  sent.send("the parameter `n` is no number");
+  sent.end();
+  await until(() => heard.includes("finished"), "the end");
+  equal([heard, onConsole("POST /stage/refused: 422 the parameter `n` is no number")], [["started", "error", "finished"], 1]);
+});
+
 test("the longest wait between attempts has two spellings", async () => {
   for (const spelt of ["retryMaxWait", "retryMaxWaitMs"]) {
     document.body.innerHTML = `<p data-init="@get('/stage/${spelt}', {retryInterval: 1, retryScaler: 1e9, ${spelt}: 1})"></p>`;

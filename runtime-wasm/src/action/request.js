@@ -101,7 +101,10 @@ async function attempts(el, evt, method, url, options, signal, current) {
         if (retry != "always" || !isStream(response)) return;
       } else {
         const again = retry == "always" && status != 204 && (status < 300 || status >= 400) || retry == "error" && status >= 400;
-        if (!again) return;
+        if (!again) {
+          if (status >= 400) console.error(`hypertide: ${method} ${url}: ${status} ${await response.text().catch(String)}`);
+          return;
+        }
       }
     } catch (error) {
       if (signal.aborted) return;
