@@ -5,17 +5,21 @@ use chromiumoxide::Page;
 use chromiumoxide::cdp::browser_protocol::browser::BrowserContextId;
 use chromiumoxide::cdp::browser_protocol::input::InsertTextParams;
 use chromiumoxide::cdp::browser_protocol::log::EventEntryAdded;
-use chromiumoxide::cdp::browser_protocol::page::CaptureScreenshotFormat;
+use chromiumoxide::cdp::browser_protocol::page::{CaptureScreenshotFormat, SetLifecycleEventsEnabledParams};
 use chromiumoxide::cdp::js_protocol::runtime::{EvaluateParams, EventConsoleApiCalled, EventExceptionThrown};
 use chromiumoxide::page::ScreenshotParams;
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 use std::path::Path;
+use std::pin::pin;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true, on a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long after a page was asked for Chromium is asked how far it is.
+const SAID_AGAIN: Duration = Duration::from_secs(1);
 
 /// A message on the console of a tab.
 #[derive(Clone, Debug)]
@@ -76,8 +80,17 @@ impl Tab {
 
     /// Goes to `url` and waits until the page is loaded.
     pub async fn goto(&self, url: &str) -> Outcome {
-        self.page.goto(url).await?;
-        Ok(())
+        let mut going = pin!(self.page.goto(url));
+        loop {
+            tokio::select! {
+                gone = &mut going => return Ok(gone.map(|_| ())?),
+                // A page that changes its address as soon as it is loaded seems to the driver to load again, for good, where
+                // it hears of both at once. Chromium says once more how far the page is when it is asked to say so.
+                () = tokio::time::sleep(SAID_AGAIN) => {
+                    self.page.execute(SetLifecycleEventsEnabledParams::new(true)).await?;
+                }
+            }
+        }
     }
 
     /// The value of a JavaScript expression; promises are awaited.
