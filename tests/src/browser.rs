@@ -1,9 +1,11 @@
 //! Chromium, driven over the DevTools protocol.
 
+mod guard;
 mod tab;
 
 pub use tab::{Message, Tab};
 
+use self::guard::Guard;
 use crate::Outcome;
 use chromiumoxide::browser::{Browser as Client, BrowserConfig};
 use chromiumoxide::cdp::browser_protocol::browser::BrowserContextId;
@@ -13,9 +15,11 @@ use std::sync::Mutex;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
 
-/// One running Chromium. Call [`Browser::close`] at the end: it ends the process also after tests have panicked.
+/// One running Chromium. Call [`Browser::close`] at the end: it ends the process also after tests have panicked. Where the
+/// run is killed, Chromium ends with it.
 pub struct Browser {
     client: Client,
+    guard: Option<Guard>,
     events: JoinHandle<()>,
     /// Tabs that were given back.
     idle: Mutex<Vec<Tab>>,
@@ -31,12 +35,14 @@ impl Browser {
     pub async fn launch() -> Outcome<Self> {
         let profile = tempfile::tempdir()?;
         // Chromium refuses its sandbox to root, and some containers refuse it to everybody.
-        let (client, mut handler) = match Client::launch(config(&profile, !is_root())?).await {
+        let (mut client, mut handler) = match Client::launch(config(&profile, !is_root())?).await {
             Err(_) if !is_root() => Client::launch(config(&profile, false)?).await?,
             launched => launched?,
         };
+        let id = client.get_mut_child().and_then(|child| child.inner.id());
+        let guard = id.map(Guard::over).transpose()?;
         let events = tokio::spawn(async move { while handler.next().await.is_some() {} });
-        Ok(Self { client, events, idle: Mutex::default(), _profile: profile })
+        Ok(Self { client, guard, events, idle: Mutex::default(), _profile: profile })
     }
 
     /// Opens a tab in a context of its own: no cookie, no storage and no connection is shared with another.
@@ -87,6 +93,9 @@ impl Browser {
         let ended = tokio::time::timeout(std::time::Duration::from_secs(5), self.client.wait()).await;
         if ended.is_err() {
             self.client.kill().await;
+        }
+        if let Some(guard) = self.guard.take() {
+            guard.release();
         }
         self.events.abort();
     }
