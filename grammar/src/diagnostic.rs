@@ -75,6 +75,8 @@ pub enum Code {
     OutsideLoop,
     /// A local variable set by a feature.
     LocalFeature,
+    /// `when` with what no signal is in.
+    NotASignal,
     /// An option given twice.
     RepeatedOption,
     /// `transport native` with what it cannot do.
@@ -171,6 +173,7 @@ impl Code {
             Self::LocalFeature => {
                 "a variable set outside of a handler needs a place to live: `$x`, `:x`, `^x` or `@x`"
             }
+            Self::NotASignal => "`when` hears of signals, as in `when $count changes`; there is none here",
             Self::RepeatedOption => "this option is already given",
             Self::NativeConflict => "`transport native` does not go with this",
             Self::BodyWithoutMethod => "`body` needs a method, as in `with method \"POST\"`",
@@ -208,6 +211,7 @@ impl Code {
             Self::RemoveWhen => "remove-when",
             Self::OutsideLoop => "outside-loop",
             Self::LocalFeature => "local-feature",
+            Self::NotASignal => "not-a-signal",
             Self::RepeatedOption => "repeated-option",
             Self::NativeConflict => "native-conflict",
             Self::BodyWithoutMethod => "body-without-method",

@@ -41,7 +41,7 @@ keywords! {
     EventSource "eventsource" FEATURE; On "on" FEATURE; Init "init" FEATURE; Def "def" FEATURE;
     Set "set" FEATURE | COMMAND; Js "js" FEATURE | COMMAND;
     Behavior "behavior" LATER_FEATURE; Install "install" LATER_FEATURE; Worker "worker" LATER_FEATURE;
-    Socket "socket" LATER_FEATURE; When "when" LATER_FEATURE; Bind "bind" LATER_FEATURE; Live "live" LATER_FEATURE;
+    Socket "socket" LATER_FEATURE; When "when" FEATURE; Bind "bind" LATER_FEATURE; Live "live" LATER_FEATURE;
 
     Put "put" COMMAND; Default "default" COMMAND; Append "append" COMMAND; Add "add" COMMAND;
     Remove "remove" COMMAND; Toggle "toggle" COMMAND; Show "show" COMMAND; Hide "hide" COMMAND; Log "log" COMMAND;
@@ -85,7 +85,7 @@ keywords! {
     Timeout "timeout" 0; Patches "patches" 0; Retry "retry" 0; Transport "transport" 0; Native "native" 0;
 
     Forever "forever" 0; While "while" 0; Until "until" 0; Times "times" 0; Index "index" 0; Indexed "indexed" 0;
-    Bubbling "bubbling" 0; Tick "tick" 0; Don "don" 0; T "t" 0; Http "http" 0; Https "https" 0; Ws "ws" 0; Wss "wss" 0;
+    Bubbling "bubbling" 0; Changes "changes" 0; Tick "tick" 0; Don "don" 0; T "t" 0; Http "http" 0; Https "https" 0; Ws "ws" 0; Wss "wss" 0;
 
     Em "em" UNIT; Ex "ex" UNIT; Cap "cap" UNIT; Ch "ch" UNIT; Ic "ic" UNIT; Rem "rem" UNIT; Lh "lh" UNIT;
     Rlh "rlh" UNIT; Vw "vw" UNIT; Vh "vh" UNIT; Vi "vi" UNIT; Vb "vb" UNIT; Vmin "vmin" UNIT; Vmax "vmax" UNIT;

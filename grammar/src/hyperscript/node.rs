@@ -245,6 +245,8 @@ pub enum Form {
     On,
     /// `init …`: commands; # is 1 for `immediately`.
     Init,
+    /// `when EXPRESSION or EXPRESSION … changes …`: the expressions, and the commands.
+    When,
     /// `def NAME(PARAMETERS) …`: "the name", names, and the body.
     Def,
     /// Commands, those of `catch` and those of `finally`: "the name" of what is caught.

@@ -3,6 +3,8 @@ export const datastar = {
   /** Reads and writes `$name`. */
   read: undefined,
   write: undefined,
+  /** Runs something now, and whenever a signal that it has read changes, until what this gives is called. */
+  effect: undefined,
   /** Starts once the declarations of the page have. */
   start() {},
   /** Applies the attributes of an element and of those in it. */

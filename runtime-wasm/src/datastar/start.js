@@ -1,7 +1,7 @@
 // Brings Datastar's side into the runtime.
 import { process, watch } from "../attribute/attributes.js";
 import { keys, patch, patches as all } from "../patch/patch.js";
-import { told } from "../signals/graph.js";
+import { effect, told } from "../signals/graph.js";
 import { patches, readGlobal, writeGlobal } from "../signals/store.js";
 import { announce } from "../page/events.js";
 import { datastar } from "./hook.js";
@@ -12,6 +12,7 @@ export function begin() {
   Object.assign(datastar, {
     read: readGlobal,
     write: writeGlobal,
+    effect,
     process,
     start() {
       watch();

@@ -1,5 +1,6 @@
 // What features do when they are installed, and when what they wait for happens.
 import { script } from "../command/js.js";
+import { datastar } from "../datastar/hook.js";
 import { cssOf } from "../expression/selector.js";
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
@@ -76,6 +77,34 @@ function js({ me, text, start }, { text: source, nodes }) {
     failed(me, error, ask(PLACE, text, describe(me), start, start + 2));
   }
 }
+
+// when … changes
+function when(place, { nodes }) {
+  const { holder, me } = place;
+  const last = nodes.length - 1;
+  for (let n = 0; n < last; n++) {
+    let value, known = null, waiting, stop;
+    // Once, for all that was written in one go.
+    const changed = () => {
+      waiting = false;
+      if (Object.is(value, known) || !me.isConnected) return;
+      known = value;
+      run(context(compiled(place)[last], me, me, undefined, value));
+    };
+    const look = () => {
+      const call = context(compiled(place)[n], me, me);
+      try {
+        value = start(call) ?? null;
+      } catch (error) {
+        return report(call, error, true);
+      }
+      if (!waiting) queueMicrotask(changed);
+      waiting = true;
+    };
+    keep(holder, () => { stop = datastar.effect(look); }, () => stop());
+  }
+}
+const watched = ({ nodes }, place) => [...nodes.slice(0, -1).map((node) => valueOf(node, place)), commandsOf(nodes.at(-1), place)];
 
 // def
 function def(place, { text }) {
@@ -302,5 +331,5 @@ function handle(call) {
 }
 
 // How each feature is installed, and the bodies of those that have more than commands.
-const kinds = { Def: def, EventSource: eventsource, Init: init, Js: js, On: on, Set: init, SetAll: init };
-const bodies = { Def: defined, EventSource: sourced, On: heard };
+const kinds = { Def: def, EventSource: eventsource, Init: init, Js: js, On: on, Set: init, SetAll: init, When: when };
+const bodies = { Def: defined, EventSource: sourced, On: heard, When: watched };

@@ -5,7 +5,7 @@ const forms = ("Nothing Text Names List Null Boolean Number String Template Arra
   "Attribute Style Path Closest Relative Positional Math Logical Negative Not No Some Comparison Unit Time TypeCheck Beep " +
   "Property Index Call As In Where Sorted Mapped Split Joined Commands Put Set SetAll Default Append Add Remove Toggle " +
   "Classes Styles Show Hide Log Get Method Send If Unless Repeat Break Continue Return Exit Halt Throw Tell Tick Wait " +
-  "WaitFor Event Fetch Increment Decrement Js EventSource Handler On Init Def Body Resize Intersection Mutation Duration").split(" ");
+  "WaitFor Event Fetch Increment Decrement Js EventSource Handler On Init When Def Body Resize Intersection Mutation Duration").split(" ");
 
 /** A node as an object; 0 where something is missing. */
 export const read = (made) => {

@@ -8,6 +8,7 @@ pub mod on;
 pub mod set;
 #[cfg(test)]
 mod tests;
+pub mod when;
 
 use super::command::parse_list;
 use super::keyword::{FEATURE, Keyword, LATER_FEATURE};
@@ -18,8 +19,15 @@ use super::token::Kind;
 use crate::diagnostic::Expected;
 
 /// The features: a new one is a file and a line here, and a line in the table of keywords.
-static FEATURES: [&Syntax; 6] =
-    [&def::SYNTAX, &eventsource::SYNTAX, &init::SYNTAX, &js::SYNTAX, &on::SYNTAX, &set::SYNTAX];
+static FEATURES: [&Syntax; 7] = [
+    &def::SYNTAX,
+    &eventsource::SYNTAX,
+    &init::SYNTAX,
+    &js::SYNTAX,
+    &on::SYNTAX,
+    &set::SYNTAX,
+    &when::SYNTAX,
+];
 
 /// One feature, and the `end` that may stand behind it.
 pub(super) fn parse(p: &mut Parser<'_>) {

@@ -220,14 +220,16 @@ fn the_other_features_are_read() {
         "init immediately log 1 end
          def my.f(a, b) return a catch e log e end
          set $x to 1
-         js function f() { function g() {} } async function h() {} end",
+         js function f() { function g() {} } async function h() {} end
+         when $a or the value of $b's first changes log it",
     );
-    let [init, def, set, js] = &features[..] else { panic!("{features:?}") };
+    let [init, def, set, js, when] = &features[..] else { panic!("{features:?}") };
     assert_eq!((init.form, init.detail, init.node(0).nodes.len()), (Form::Init, 1, 1));
     assert_eq!((def.form, def.text, texts(def.node(0))), (Form::Def, "my.f", vec!["a", "b"]));
     assert_eq!(def.node(1).text, "e");
     assert_eq!(set.form, Form::Set);
     assert_eq!((js.form, texts(js)), (Form::Js, vec!["f", "h"]));
+    assert_eq!((when.form, when.nodes.len(), when.node(2).form), (Form::When, 3, Form::Commands));
 }
 
 #[test]
@@ -250,7 +252,7 @@ init log 3";
 
 #[test]
 fn what_comes_later_is_called_by_its_name() {
-    for feature in ["behavior", "install", "worker", "socket", "when", "bind", "live"] {
+    for feature in ["behavior", "install", "worker", "socket", "bind", "live"] {
         let text = format!("on a log 1\n{feature} x\non b log 2");
         let arena = Arena::new();
         let script = parse_script(&arena, &text);
