@@ -34,7 +34,7 @@ use super::tab::Tab;
 
 type App = State<Arc<Shared>>;
 
-/// A refusal: a status, and a text for whoever looks at the network.
+/// A refusal: a status, and a text that says why: our client puts it on the console, and of an action it is shown below the page.
 #[derive(Debug)]
 struct Refused {
     status: StatusCode,
