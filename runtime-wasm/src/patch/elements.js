@@ -17,8 +17,16 @@ export function patchElements(given) {
   const change = () => byDifference(selector, mode, namespace, elements ?? "") ||
     carryOut(selector, mode, parse(elements ?? "", WRAPPERS[namespace]));
   if (given.useViewTransition?.trim() != "true") return change();
-  const of = given.viewTransitionSelector && document.querySelector(given.viewTransitionSelector);
-  return inTransition(change, of);
+  return inTransition(change, all(given.viewTransitionSelector)?.[0]);
+}
+
+// What fits a selector; nothing where it is none.
+function all(selector) {
+  try {
+    return document.querySelectorAll(selector);
+  } catch {
+    return;
+  }
 }
 
 // Markup that is sent whole, again and again. Gives whether it was carried out.
@@ -41,12 +49,8 @@ function byDifference(selector, mode, namespace, text) {
 // The one target of a patch, where there is one.
 function whole(selector, text) {
   if (selector) {
-    try {
-      const targets = document.querySelectorAll(selector);
-      return targets.length == 1 ? targets[0] : undefined;
-    } catch {
-      return;
-    }
+    const targets = all(selector);
+    return targets?.length == 1 ? targets[0] : undefined;
   }
   const [, id] = /^\s*<[a-z][a-z0-9]*\s(?:[^>]*?\s)?id=["']?([^\s"'>]+)/.exec(text.slice(0, 1000)) ?? [];
   return id && document.getElementById(id);
@@ -84,6 +88,7 @@ function parse(text, wrapper) {
 
 function carryOut(selector, mode, fragment) {
   if (!selector) {
+    if (!fragment.firstElementChild) warn("there are no elements: data lines begin with `elements `");
     for (const fresh of [...fragment.children]) {
       const target = targetOf(fresh);
       if (target) apply(mode, target, fragment.firstChild === fresh && fragment.lastChild === fresh ? fragment : only(fresh));
@@ -91,12 +96,8 @@ function carryOut(selector, mode, fragment) {
     }
     return;
   }
-  let targets;
-  try {
-    targets = [...document.querySelectorAll(selector)];
-  } catch {
-    return warn(`"${selector}" is no selector`);
-  }
+  const targets = all(selector);
+  if (!targets) return warn(`"${selector}" is no selector`);
   if (!targets.length) return warn(`nothing fits the selector "${selector}"`);
   targets.forEach((target, n) => {
     apply(mode, target, n < targets.length - 1 ? fragment.cloneNode(true) : fragment);

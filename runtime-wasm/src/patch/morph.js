@@ -18,6 +18,7 @@ export class Morph {
   #ids = new Map(); // ids that are on both sides, with their element of the page
   #within = new Map(); // nodes, with how many such ids they have in them
   #pantry;
+  #templates; // whether there are any: what is in them does not count for isEqualNode
   scripts = [];
 
   constructor(old, fresh) {
@@ -29,11 +30,14 @@ export class Morph {
     }
     const seen = new Set();
     const news = [];
-    for (const root of fresh) for (const element of withIds(root)) {
-      const { id } = element;
-      if (seen.has(id)) twice.add(id);
-      seen.add(id);
-      if (found.get(id)?.localName == element.localName) news.push(element);
+    for (const root of fresh) {
+      this.#templates ||= root.localName == "template" || root.querySelector("template");
+      for (const element of withIds(root)) {
+        const { id } = element;
+        if (seen.has(id)) twice.add(id);
+        seen.add(id);
+        if (found.get(id)?.localName == element.localName) news.push(element);
+      }
     }
     for (const element of news) {
       if (twice.has(element.id)) continue;
@@ -72,7 +76,8 @@ export class Morph {
 
   /** One element becomes another of the same name. */
   element(old, fresh) {
-    if (old.hasAttribute(IGNORE) && fresh.hasAttribute(IGNORE) || old.isEqualNode(fresh)) return;
+    if (old.hasAttribute(IGNORE) && fresh.hasAttribute(IGNORE)) return;
+    if (!this.#templates && old.localName != "template" && old.isEqualNode(fresh)) return;
     this.attributes(old, fresh);
     if (old.localName == "textarea") return;
     if (old.localName == "template") {
