@@ -2,7 +2,7 @@
 import { of } from "../expression/values.js";
 import { announce } from "../page/events.js";
 import { events } from "../source/events.js";
-import { keys, patches, WAITING } from "../patch/patch.js";
+import { keys, WAITING } from "../patch/patch.js";
 import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
 import { keep } from "./resume.js";
@@ -48,14 +48,15 @@ export async function request({ el, evt }, method, url, given = {}) {
     // A page that was left may be kept, and its streams would keep the connections that other pages need.
     addEventListener("pagehide", () => { if (attempt?.stream) attempt.abort("left"); }, until);
     addEventListener("pageshow", ({ persisted }) => { if (persisted) attempt?.resume(); }, until);
-    if (!options.resume) return await attempts(el, evt, method, url, options, signal, current);
+    const prepared = () => prepare(el, evt, method, url, options, until);
+    if (!options.resume) return await attempts(el, method, url, prepared, options, signal, current);
     const name = `@${method.toLowerCase()}("${url}")`;
     const carryOut = (name, data) => tell(name, el, keys(data));
     const troubled = ({ status, message, retryIn }) => {
       if (status >= 400) tell("error", el, { status: `${status}` });
       if (retryIn !== null) tell("retrying", el, { message });
     };
-    await keep(name, method, options, () => prepare(el, evt, method, url, options), signal, carryOut, troubled, current);
+    await keep(name, method, options, prepared, signal, carryOut, troubled, current);
   } catch (error) {
     if (signal.aborted) return;
     tell("error", el, { message: error.message });
@@ -75,10 +76,14 @@ const pause = (milliseconds, signal) => new Promise((resolve) => {
   }, { once: true });
 });
 
-async function attempts(el, evt, method, url, options, signal, current) {
-  const { retry = "auto", retryInterval = 1000, retryScaler = 2, retryMaxWait = 30000, retryMaxCount = 10 } = options;
+async function attempts(el, method, url, prepared, options, signal, current) {
+  const { retry = "auto", retryScaler = 2, retryMaxWait = 30000, retryMaxCount = 10 } = options;
+  let { retryInterval = 1000 } = options;
   let wait = retryInterval, failed = 0, lastEventId = "";
   while (!signal.aborted) {
+    const made = prepared();
+    if (!made) return;
+    if (lastEventId) made.headers.set("Last-Event-ID", lastEventId);
     const controller = new AbortController();
     const end = () => controller.abort();
     signal.addEventListener("abort", end);
@@ -87,9 +92,6 @@ async function attempts(el, evt, method, url, options, signal, current) {
     const attempt = { abort(why) { hidden = why; controller.abort(); }, resume: () => wake() };
     current(attempt);
     try {
-      const made = prepare(el, evt, method, url, options);
-      if (!made) return;
-      if (lastEventId) made.headers.set("Last-Event-ID", lastEventId);
       const response = await fetch(made.url, { ...made, method, signal: controller.signal });
       const { status } = response;
       attempt.stream = isStream(response);
@@ -97,7 +99,10 @@ async function attempts(el, evt, method, url, options, signal, current) {
       if (status == 200) {
         failed = 0;
         wait = retryInterval;
-        await take(el, response, controller.signal, (id) => { lastEventId = id; });
+        await take(el, response, controller.signal, (id, time) => {
+          if (time) wait = retryInterval = +time;
+          else lastEventId = id;
+        });
         if (retry != "always" || !isStream(response)) return;
       } else {
         const again = retry == "always" && status != 204 && (status < 300 || status >= 400) || retry == "error" && status >= 400;
@@ -129,7 +134,7 @@ async function attempts(el, evt, method, url, options, signal, current) {
 }
 
 // What is sent. Signals are read anew each time. Nothing where a form is not valid.
-function prepare(el, evt, method, url, { contentType = "json", selector, headers: given, filterSignals = {}, payload }) {
+function prepare(el, evt, method, url, { contentType = "json", selector, headers: given, filterSignals = {}, payload }, until) {
   const headers = new Headers({ Accept: "text/event-stream, text/html, application/json", "Datastar-Request": "true" });
   const address = new URL(url, document.baseURI);
   const inQuery = method == "GET" || method == "DELETE";
@@ -144,10 +149,13 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
     }
   } else if (contentType == "form") {
     const form = selector ? document.querySelector(selector) : el.closest("form");
-    if (!form) throw fatal(selector ? `no form fits "${selector}"` : "there is no form around the element");
+    if (!form) throw new Error(selector ? `no form fits "${selector}"` : "there is no form around the element");
     if (!form.noValidate && !form.reportValidity()) return;
     const data = new FormData(form);
-    const button = el === form && evt instanceof SubmitEvent ? evt.submitter : el;
+    const submitted = el === form && evt instanceof SubmitEvent;
+    // Else the browser sends the form, too, where the element is a button of it.
+    if (!submitted) form.addEventListener("submit", (event) => event.preventDefault(), until);
+    const button = submitted ? evt.submitter : el;
     if (button?.name && (button instanceof HTMLButtonElement || button instanceof HTMLInputElement && button.type == "submit")) {
       data.append(button.name, button.value);
     }
@@ -156,12 +164,10 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
     if (!multipart) headers.set("Content-Type", "application/x-www-form-urlencoded");
     if (inQuery) for (const [name, value] of fields) address.searchParams.append(name, value);
     else body = multipart ? data : fields;
-  } else throw fatal(`there is no contentType "${contentType}"; there are json and form`);
+  } else throw new Error(`there is no contentType "${contentType}"; there are json and form`);
   for (const [name, value] of Object.entries(given ?? {})) headers.set(name, value);
   return { url: address, headers, body };
 }
-
-const fatal = (message) => Object.assign(new Error(message), { fatal: true });
 
 const isStream = (response) => response.headers.get("Content-Type")?.includes("text/event-stream");
 
@@ -186,6 +192,7 @@ async function take(el, response, signal, identified) {
     if (attributes) for (const [name, value] of Object.entries(JSON.parse(attributes))) script.setAttribute(name, value);
     run(script, await response.text(), () => document.head.append(script));
   } else if (isStream(response)) await listen(el, response, signal, identified);
+  else if (type) console.warn(`hypertide: ${response.url} answered ${type}, which changes nothing (text/html would)`);
 }
 
 const told = (el, name, given) => {
@@ -199,9 +206,10 @@ async function listen(el, response, signal, identified) {
     for (let n = 0; n < words.length; n += 3) {
       // What was not carried out is asked for again where the request is made anew.
       if (signal.aborted) throw signal.reason;
-      identified(words[n + 2]);
+      identified(words[n + 2], words[n] == "\n" && words[n + 1]);
       if (words[n] !== name) name = words[n];
-      const waiting = patches.has(name) && tell(name, el, keys(words[n + 1]));
+      // As in Datastar, the page's own scripts may hear of others.
+      const waiting = name.startsWith("datastar") && tell(name, el, keys(words[n + 1]));
       if (waiting) await waiting;
     }
   }

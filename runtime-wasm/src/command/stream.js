@@ -16,6 +16,8 @@ export function stream(response, me) {
         for (let n = 0; n < words.length; n += 3) {
           const [name, data, lastEventId] = words.slice(n, n + 3);
           if (mayPatch && datastar.isPatch(name)) await datastar.patch(name, data);
+          // when to ask again
+          if (name == "\n") continue;
           if (name) trigger(me, name, { data, lastEventId });
           else messages.push(data);
         }

@@ -3,7 +3,8 @@ import { config } from "../page/events.js";
 import { runtime } from "../runtime.js";
 import { decoded } from "./dispatch.js";
 
-/** Gives the events of each piece in a list: the name, the data and the last event id of each, one after the other. */
+/** Gives the events of each piece in a list: the name, the data and the last event id of each, one after the other. A line feed
+ *  for a name says after how many milliseconds to ask again, in place of the data. */
 export async function* events({ body }) {
   const id = runtime.create(false, false, false, NaN, NaN, NaN, config.eventSizeLimit);
   try {

@@ -156,7 +156,8 @@ impl Stations {
     /// behind it, for no text of a stream has one. An id that came without data has a line feed for a name. What is left
     /// at the end is `!` where the stream cannot be decoded further, or `+` where the machine wants something done.
     ///
-    /// A `generation` of 0 is none: the stream is not of a source, and gives events alone.
+    /// A `generation` of 0 is none: the stream is not of a source, and gives events, and for a `retry` its time as the data
+    /// behind a line feed for a name.
     pub fn decode(&mut self, id: u32, generation: u32, now: f64, chunk: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
         let Some(Station { machine, decoder, .. }) = self.get(id) else { return out };
@@ -173,6 +174,11 @@ impl Stations {
         let pushed = decoder.push(chunk, &mut |item| {
             // Which event was handled last, and so its id, is for the page to say.
             let said = match item {
+                Item::Retry(time) if generation == 0 => {
+                    let mut digits = Json::default();
+                    digits.large(time);
+                    return tell([b"\n", &digits.text, b""]);
+                }
                 Item::Retry(time) => event_stream::Item::Retry(time),
                 Item::Comment(_) => event_stream::Item::Comment(""),
                 Item::Event { name, data, id } => return tell([name, data, id]),
