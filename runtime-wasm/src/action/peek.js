@@ -1,4 +1,7 @@
 // @peek(() => …): reads without being told of changes.
 import { peek as peeking } from "../signals/graph.js";
 
-export const peek = (_, act) => peeking(act);
+export function peek(_, act) {
+  if (typeof act != "function") throw new TypeError("@peek needs a function: () => …");
+  return peeking(act);
+}
