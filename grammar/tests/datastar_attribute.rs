@@ -5,13 +5,13 @@ use proptest::prelude::*;
 
 #[track_caller]
 fn name(text: &str) -> Name<'_> {
-    let reading = read(text, true).expect("one of ours");
+    let reading = read(text, "a").expect("one of ours");
     assert_eq!(reading.problems, [], "{text}");
     reading.name.expect("usable")
 }
 
 #[track_caller]
-fn problem(text: &str, value: bool, code: Code, at: &str, meant: Option<&str>) {
+fn problem(text: &str, value: &str, code: Code, at: &str, meant: Option<&str>) {
     let reading = read(text, value).expect("one of ours");
     let [problem] = reading.problems[..] else { panic!("one problem in {:?}", reading.problems) };
     assert_eq!((problem.code, problem.span.of(text), problem.meant), (code, at, meant), "{text}");
@@ -55,8 +55,14 @@ fn keys_of_signals_are_in_camel_case_and_others_as_they_stand() {
         ("data-class:my-class", "my-class"),
         ("data-style:background-color", "background-color"),
     ] {
-        let reading =
-            read(text, !text.contains("bind") && !text.contains("ref") && !text.contains("indicator"));
+        let reading = read(
+            text,
+            if text.contains("bind") || text.contains("ref") || text.contains("indicator") {
+                ""
+            } else {
+                "a"
+            },
+        );
         let name = reading.and_then(|reading| reading.name).expect(text);
         assert_eq!(name.cased_key().as_deref(), Some(key), "{text}");
     }
@@ -73,51 +79,73 @@ fn every_attribute_is_found_by_its_name() {
 
 #[test]
 fn what_is_required() {
-    problem("data-on", true, Code::KeyRequired, "data-on", None);
-    problem("data-on:", true, Code::KeyRequired, "data-on:", None);
-    problem("data-on:click", false, Code::ValueRequired, "data-on:click", None);
-    problem("data-text:a", true, Code::KeyNotAllowed, ":a", None);
-    problem("data-bind:a", true, Code::KeyAndValue, "data-bind:a", None);
-    problem("data-bind", false, Code::KeyOrValueRequired, "data-bind", None);
-    assert!(read("data-text", false).is_some_and(|reading| reading.name.is_none()));
-    assert!(read("data-ignore", false).is_some_and(|reading| reading.problems.is_empty()));
-    problem("data-ignore", true, Code::ValueUnused, "data-ignore", None);
-    assert!(read("data-ignore", true).is_some_and(|reading| reading.name.is_some()));
+    problem("data-on", "a", Code::KeyRequired, "data-on", None);
+    problem("data-on:", "a", Code::KeyRequired, "data-on:", None);
+    problem("data-on:click", "", Code::ValueRequired, "data-on:click", None);
+    problem("data-text:a", "a", Code::KeyNotAllowed, ":a", None);
+    problem("data-bind:a", "a", Code::KeyAndValue, "data-bind:a", None);
+    problem("data-bind", "", Code::KeyOrValueRequired, "data-bind", None);
+    assert!(read("data-text", "").is_some_and(|reading| reading.name.is_none()));
+    assert!(read("data-ignore", "").is_some_and(|reading| reading.problems.is_empty()));
+    problem("data-ignore", "a", Code::ValueUnused, "data-ignore", None);
+    assert!(read("data-ignore", "a").is_some_and(|reading| reading.name.is_some()));
+}
+
+#[test]
+fn a_signal_is_named_without_its_mark() {
+    problem("data-bind", "$a", Code::SignalMark, "data-bind", None);
+    problem("data-indicator", "$a.b", Code::SignalMark, "data-indicator", None);
+    problem("data-signals:$a", "1", Code::SignalMark, "data-signals:$a", None);
+    problem("data-computed:$a", "$b", Code::SignalMark, "data-computed:$a", None);
+    assert_eq!(name("data-class:$a").key, Some("$a"));
 }
 
 #[test]
 fn unknown_modifiers_are_reported_and_left_out() {
-    problem("data-on:click__debouce.1s", true, Code::UnknownModifier, "debouce", Some("debounce"));
-    problem("data-text__window", true, Code::UnknownModifier, "window", None);
-    problem("data-on:click__once.5s", true, Code::UnknownTag, "5s", None);
-    problem("data-on:click__debounce.1s.traling", true, Code::UnknownTag, "traling", None);
-    problem("data-on:click__debounce.1s.leadnig", true, Code::UnknownTag, "leadnig", Some("leading"));
-    problem("data-on:click__throttle.1m", true, Code::UnknownTag, "1m", None);
-    problem("data-on:click__debounce", true, Code::TagRequired, "debounce", None);
-    problem("data-class:a__case.upper", true, Code::UnknownTag, "upper", None);
-    assert!(read("data-on:click__nothing", true).is_some_and(|reading| reading.name.is_some()));
+    problem("data-on:click__debouce.1s", "a", Code::UnknownModifier, "debouce", Some("debounce"));
+    problem("data-text__window", "a", Code::UnknownModifier, "window", None);
+    problem("data-on:click__once.5s", "a", Code::UnknownTag, "5s", None);
+    problem("data-on:click__debounce.1s.traling", "a", Code::UnknownTag, "traling", None);
+    problem("data-on:click__debounce.1s.leadnig", "a", Code::UnknownTag, "leadnig", Some("leading"));
+    problem("data-on:click__throttle.1m", "a", Code::UnknownTag, "1m", None);
+    problem("data-on:click__debounce", "a", Code::TagRequired, "debounce", None);
+    problem("data-class:a__case.upper", "a", Code::UnknownTag, "upper", None);
+    assert!(read("data-on:click__nothing", "a").is_some_and(|reading| reading.name.is_some()));
 }
 
 #[test]
 fn misspelt_names_are_reported_where_they_are_close_to_ours() {
-    problem("data-efect", true, Code::UnknownAttribute, "efect", Some("effect"));
-    problem("data-signlas:a", true, Code::UnknownAttribute, "signlas", Some("signals"));
-    problem("data-calss:a", true, Code::UnknownAttribute, "calss", Some("class"));
-    problem("data-on-click", true, Code::UnknownAttribute, "on-click", Some("on:"));
-    problem("data-on-load", true, Code::UnknownAttribute, "on-load", Some("init"));
-    problem("data-signals-a", true, Code::UnknownAttribute, "signals-a", Some("signals:"));
-    for other in
-        ["data-test", "data-id", "data-controller", "data-turbo", "data-on-my", "data-", "href", "data-x__y"]
-    {
-        assert_eq!(read(other, true), None, "{other}");
+    problem("data-efect", "a", Code::UnknownAttribute, "efect", Some("effect"));
+    problem("data-signlas:a", "a", Code::UnknownAttribute, "signlas", Some("signals"));
+    problem("data-calss:a", "a", Code::UnknownAttribute, "calss", Some("class"));
+    problem("data-on-click", "a", Code::UnknownAttribute, "on-click", Some("on:"));
+    problem("data-on-load", "a", Code::UnknownAttribute, "on-load", Some("init"));
+    problem("data-signals-a", "a", Code::UnknownAttribute, "signals-a", Some("signals:"));
+    problem("data-shwo", "$a", Code::UnknownAttribute, "shwo", Some("show"));
+    problem("data-on-my-event", "@get('/')", Code::UnknownAttribute, "on-my-event", Some("on:"));
+    problem("data-on-intersects", "@get('/')", Code::UnknownAttribute, "on-intersects", Some("on-intersect"));
+    problem("data-class-a", "$a", Code::UnknownAttribute, "class-a", Some("class:"));
+    for other in [
+        "data-class-a",
+        "data-shwo",
+        "data-test",
+        "data-id",
+        "data-controller",
+        "data-turbo",
+        "data-on-my",
+        "data-",
+        "href",
+        "data-x__y",
+    ] {
+        assert_eq!(read(other, "a"), None, "{other}");
     }
 }
 
 proptest! {
     #[test]
     #[test]
-    fn any_name_is_read(text in "data-[a-z:_.0-9é-]{0,40}", value: bool) {
-        if let Some(reading) = read(&text, value) {
+    fn any_name_is_read(text in "data-[a-z:_.0-9é-]{0,40}", value in "[$@a]{0,1}") {
+        if let Some(reading) = read(&text, &value) {
             for problem in reading.problems {
                 prop_assert!(text.get(problem.span.start as usize..problem.span.end as usize).is_some());
             }

@@ -10,7 +10,11 @@ use hypertide_grammar::span::{Source, Span};
 /// The mistakes in an attribute, where it is one of Datastar's or almost.
 pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Problem> {
     let source = Source::new(file, html);
-    let Some(reading) = read(&attribute.name, attribute.value.is_some()) else { return Vec::new() };
+    let Some(reading) =
+        read(&attribute.name, attribute.value.as_ref().map_or("", |value| value.text.as_str()))
+    else {
+        return Vec::new();
+    };
     let at = u32::try_from(attribute.at).unwrap_or(u32::MAX);
     let mut problems: Vec<Problem> = reading
         .problems

@@ -39,11 +39,12 @@ const attributes = {
 
 // What the names mean that were seen: nothing, or `[attribute, key, key as written, modifiers]`.
 const names = new Map();
-function read(element, name, hasValue) {
-  const seen = name + (hasValue ? "=" : "");
+function read(element, name, value) {
+  const kind = value && (/[$@]/.test(value) ? 2 : 1);
+  const seen = name + "=" + kind;
   let found = names.get(seen);
   if (found === undefined) {
-    const [problems, meant] = ask(ATTRIBUTE, name, describe(element), +hasValue);
+    const [problems, meant] = ask(ATTRIBUTE, name, describe(element), +kind);
     for (const problem of problems) reject(element, ...problem);
     found = null;
     if (meant) {
@@ -63,7 +64,7 @@ const isIgnored = (element) =>
   element.hasAttribute("data-ignore__self") || element.closest("[data-ignore]," + config.disableSelector);
 
 function apply(element, name, value) {
-  const found = read(element, name, value !== "");
+  const found = read(element, name, value);
   const start = found && attributes[found.word];
   if (!start) return;
   const about = {

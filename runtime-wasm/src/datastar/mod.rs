@@ -8,10 +8,18 @@ use hypertide_grammar::datastar::expression::{Arena, Node, parse};
 
 /// What the name of an attribute means: its word, its key as it is used and as it is written, and its modifiers with their
 /// tags; null where it is none of ours or cannot be used. Before that, what is wrong with it.
-pub(crate) fn attribute(out: &mut Json, name: &str, element: &str, has_value: bool) {
+/// `value` is 0 where there is none, and 2 where it has the mark of a signal or an action.
+pub(crate) fn attribute(out: &mut Json, name: &str, element: &str, value: u32) {
     out.begin();
     out.begin();
-    let reading = read(name, has_value);
+    let reading = read(
+        name,
+        match value {
+            0 => "",
+            1 => "a",
+            _ => "$",
+        },
+    );
     for problem in reading.iter().flat_map(|reading| &reading.problems) {
         report::name(out, element, name, problem);
     }

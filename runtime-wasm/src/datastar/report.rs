@@ -12,6 +12,9 @@ pub(super) fn name(out: &mut Json, place: &str, name: &str, problem: &Problem) {
     if let Some(meant) = problem.meant {
         message.push_str("; did you mean `");
         message.push_str(meant);
+        if meant.ends_with(':') {
+            message.push_str(problem.span.of(name).get(meant.len()..).unwrap_or(""));
+        }
         message.push_str("`?");
     }
     say(out, place, name, problem.span, &message);

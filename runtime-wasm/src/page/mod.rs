@@ -13,7 +13,7 @@ use hypertide_grammar::span::Span;
 /// - 0: for each of the texts, between which stand NULs, the features that it declares, as `tree.js` reads them, with their
 ///   commands where `start` is 1, and what is wrong with it. The name is that of its element.
 /// - 1: the place of a span in a text, and its line with a mark under it. The name is that of the text's element.
-/// - 2: what the name of an attribute means; `start` says whether it has a value. The name is that of its element.
+/// - 2: what the name of an attribute means; `start` says what its value is. The name is that of its element.
 /// - 3: the tree of an attribute's value. The name says how the attribute is called.
 /// - 4: what is to be done to a page that stands as markup before said, to stand as this does. `start` is its number, and
 ///   `end` says whether the page stands so.
@@ -24,7 +24,7 @@ pub fn ask(runtime: &mut Runtime, what: u32, text: &str, name: &str, start: u32,
     match what {
         0 => scripts(&mut out, text, name, start != 0),
         #[cfg(feature = "datastar")]
-        2 => crate::datastar::attribute(&mut out, text, name, start != 0),
+        2 => crate::datastar::attribute(&mut out, text, name, start),
         #[cfg(feature = "datastar")]
         3 => crate::datastar::expression(&mut out, text, name),
         #[cfg(feature = "datastar")]

@@ -15,7 +15,7 @@ pub use problem::{Code, Problem};
 pub use table::{Attribute, Value};
 
 use crate::span::Span;
-use crate::words::cut;
+use crate::words::{cut, has};
 use table::Need;
 
 /// The name of an attribute, taken apart.
@@ -60,9 +60,10 @@ impl<'a> Name<'a> {
     }
 }
 
-/// Reads the name of an attribute, `data-` included; `has_value` says whether its value is not empty.
-/// `None` where it is none of ours.
-pub fn read(text: &str, has_value: bool) -> Option<Reading<'_>> {
+/// Reads the name of an attribute, `data-` included, whose value is this; of the value it counts whether it is there, and
+/// whether it has a `$` or an `@`, which others than ours hardly have. `None` where it is none of ours.
+pub fn read<'a>(text: &'a str, value: &str) -> Option<Reading<'a>> {
+    let is_ours = has(value.as_bytes(), b'$') || has(value.as_bytes(), b'@');
     let rest = text.strip_prefix("data-")?;
     let (head, mut more) = cut(rest, "__");
     let (word, key) = cut(head, ":");
@@ -71,20 +72,24 @@ pub fn read(text: &str, has_value: bool) -> Option<Reading<'_>> {
     let mut at = start + head.len() as u32;
 
     let Some(attribute) = Attribute::named(word) else {
-        let meant = spelling::meant(word, key.is_some() || more.is_some())?;
+        let meant = spelling::meant(word, key.is_some() || more.is_some(), is_ours)?;
         let span = Span::new(start, word_end);
         let problem = Problem { span, code: Code::UnknownAttribute, meant: Some(meant) };
         return Some(Reading { name: None, problems: vec![problem] });
     };
 
     let key = key.filter(|key| !key.is_empty());
-    let code = match (attribute.requirement(), key.is_some(), has_value) {
+    let code = match (attribute.requirement(), key.is_some(), !value.is_empty()) {
         ((Need::Denied, _), true, _) => Some(Code::KeyNotAllowed),
         ((Need::Must, _), false, _) => Some(Code::KeyRequired),
         ((_, Need::Must), _, false) => Some(Code::ValueRequired),
         ((Need::Either, _), true, true) => Some(Code::KeyAndValue),
         ((Need::Either, _), false, false) => Some(Code::KeyOrValueRequired),
         ((_, Need::Denied), _, true) => Some(Code::ValueUnused),
+        _ if attribute.value() == Value::Signal && is_ours => Some(Code::SignalMark),
+        _ if attribute.case() == Case::Camel && key.is_some_and(|key| has(key.as_bytes(), b'$')) => {
+            Some(Code::SignalMark)
+        }
         _ => None,
     };
     let mut problems = Vec::new();

@@ -48,6 +48,8 @@ problems! {
     KeyAndValue "this attribute takes a key or a value, not both"
     /// `data-bind`
     KeyOrValueRequired "this attribute needs a key or a value that names a signal"
+    /// `data-bind="$a"`
+    SignalMark "this names a signal, and is written without `$`"
 }
 
 impl Code {

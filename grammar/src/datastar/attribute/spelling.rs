@@ -3,29 +3,31 @@
 use super::table::{Attribute, NAMES};
 use crate::words::{Words, cut};
 
-/// What Datastar wrote with a hyphen before 1.0.
-const BEFORE: Words = Words("signals:\ncomputed:\nindicator:\nbind:\n");
+/// What Datastar wrote with a hyphen before 1.0. The last ones are told by more than their name: others have such, too.
+const BEFORE: Words = Words("signals:\ncomputed:\nindicator:\nbind:\non:\nattr:\nclass:\nstyle:\n");
+const PLAIN: usize = 4;
 
-/// Of these, those that are likely to be meant for `data-on`.
+/// What is likely to be meant for `data-on`.
 const EVENTS: Words = Words("click\nsubmit\ninput\nchange\nkeydown\nkeyup\nblur\nfocus\n");
 
-/// The attribute that was meant by a name that is none, where that is plain. `ours` says whether the name has a colon or a
-/// modifier, which few others have; without one `data-test` is nobody's misspelt `data-text`.
-pub(super) fn meant(word: &str, ours: bool) -> Option<&'static str> {
-    if let (name, Some(key)) = cut(word, "-") {
-        if name == "on" && key == "load" {
+/// The attribute that was meant by a name that is none, where that is plain. `has_parts` says whether the name has a colon or
+/// a modifier, and `is_ours` whether the value has what signals and actions begin with, which few others have; without one
+/// `data-test` is nobody's misspelt `data-text`.
+pub(super) fn meant(word: &str, has_parts: bool, is_ours: bool) -> Option<&'static str> {
+    nearest(word, NAMES, &|place| has_parts || is_ours || NAMES.at(place).len() > 5).or_else(|| {
+        let (name, key) = cut(word, "-");
+        let key = key.filter(|key| !key.is_empty())?;
+        if word == "on-load" {
             return Some(Attribute::Init.name());
         }
-        if name == "on" && EVENTS.place(key).is_some() {
-            return Some("on:");
-        }
-        let mut before = BEFORE;
-        let written = before.find(|before| !key.is_empty() && before.strip_suffix(':') == Some(name));
-        if written.is_some() {
-            return written;
-        }
-    }
-    nearest(word, NAMES, &|place| ours || NAMES.at(place).len() > 5)
+        let is_event = || name == "on" && EVENTS.place(key).is_some();
+        BEFORE
+            .enumerate()
+            .find(|(place, before)| {
+                before.strip_suffix(':') == Some(name) && (*place < PLAIN || is_ours || is_event())
+            })
+            .map(|found| found.1)
+    })
 }
 
 /// The name that one slip of the fingers makes of a word, among those that are known here.
