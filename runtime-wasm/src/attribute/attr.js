@@ -1,4 +1,5 @@
 // data-attr:NAME="value", data-attr="{name: value}": sets attributes.
+import { object } from "./object.js";
 import { owning } from "./observed.js";
 
 function set(element, name, value) {
@@ -14,7 +15,7 @@ export function attr({ element, written, run }) {
   return owning(element, () => ({ attributeFilter: names }), () => {
     const value = evaluate();
     if (written) return set(element, written, value);
-    names = Object.keys(value);
+    names = Object.keys(object(element, "attr", value));
     for (const name of names) set(element, name, value[name]);
   });
 }

@@ -33,13 +33,13 @@ function compiled(element, text, names, attribute) {
   return body;
 }
 
-// Says what has failed, once.
-function fail(running, error) {
+// Says what has failed, once, and in which attribute.
+function fail(running, error, attribute) {
   if (error && typeof error == "object") {
     if (reported.has(error)) return;
     reported.add(error);
   }
-  report(running, error, true);
+  report(running, error, true, `[${attribute}]`);
 }
 
 /** A function that runs a text as an expression of an element; nothing where it does not parse, which is then reported.
@@ -62,10 +62,10 @@ export function expression(element, text, attribute, names = []) {
     names.forEach((name, n) => { running.locals[name] = given[n]; });
     try {
       const value = start(running);
-      if (value instanceof Promise) value.catch((error) => fail(running, error));
+      if (value instanceof Promise) value.catch((error) => fail(running, error, attribute));
       return value;
     } catch (error) {
-      fail(running, error);
+      fail(running, error, attribute);
       throw error;
     }
   };

@@ -1,4 +1,5 @@
 // data-style:PROPERTY="value", data-style="{property: value}": inline styles; where the value is falsy, what was there before.
+import { object } from "./object.js";
 import { owning } from "./observed.js";
 
 export function style({ element, written, run }) {
@@ -15,9 +16,9 @@ export function style({ element, written, run }) {
   };
   const kebab = (name) => name.startsWith("--") ? name : name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
   const stop = owning(element, { attributeFilter: ["style"] }, () => {
-    const value = evaluate();
-    if (written) return set(written, value);
-    const styles = {};
+    const given = evaluate();
+    if (written) return set(written, given);
+    const value = object(element, "style", given), styles = {};
     for (const name of Object.keys(value)) styles[kebab(name)] = value[name];
     for (const name of before.keys()) if (!(name in styles)) restore(name);
     for (const name in styles) set(name, styles[name]);

@@ -239,10 +239,11 @@ function meant({ at, context }, error) {
   return error;
 }
 
-/** Says what a run has thrown that nobody has caught, and where; with `tell` its element gets an event, too. */
-export function report({ thrown, body: { place }, me }, error, tell) {
+/** Says what a run has thrown that nobody has caught, and where, of its element in which attribute; with `tell` its element gets
+ *  an event, too. */
+export function report({ thrown, body: { place }, me }, error, tell, attribute = "") {
   // Nothing is known of what a promise failed at that nobody waited for.
   const { start, end } = thrown ?? { start: 0, end: 0 };
-  const where = ask(PLACE, place.text, describe(me), start + place.start, end + place.start);
+  const where = ask(PLACE, place.text, describe(me) + attribute, start + place.start, end + place.start);
   failed(me, error, where, tell);
 }

@@ -2,13 +2,14 @@
 import { property, root } from "../../signals/store.js";
 import * as op from "../../vm/machine.js";
 import { chain, part } from "./chain.js";
-import { deciding } from "./forms.js";
+import { deciding, global } from "./forms.js";
 import { between, CHOICES } from "./operators.js";
 
 const PLAIN = 255;
 
-/** Leaves an object and the name of its property, which together are a place that can be written. */
-export function place(c, node) {
+/** Leaves an object and the name of its property, which together are a place that can be written; one that is `read`, too, has
+ *  to be there. */
+export function place(c, node, read) {
   const { kind, text, nodes } = node;
   if (kind == "Chain") {
     chain(c, { nodes: nodes.slice(0, -1) });
@@ -17,13 +18,19 @@ export function place(c, node) {
   const isName = kind == "Name";
   if (isName && c.names[text]) throw { message: "this is a constant; declare it with let", node };
   if (isName && text in c.names) c.emit(op.holder, text);
-  else c.constant(kind == "Signal" ? root : globalThis);
+  else {
+    if (isName && read) {
+      c.call(() => global(text), 0);
+      c.emit(op.pop);
+    }
+    c.constant(kind == "Signal" ? root : globalThis);
+  }
   c.constant(text);
 }
 
 export function assignment(c, { flag, nodes: [target, value] }) {
   let stays;
-  place(c, target);
+  place(c, target, flag != PLAIN);
   if (flag != PLAIN) {
     c.emit(op.duplicateBoth);
     c.call(property, 2);
@@ -42,7 +49,7 @@ export function assignment(c, { flag, nodes: [target, value] }) {
 
 const UP = 1, PREFIX = 2;
 export function update(c, { flag, nodes: [target] }) {
-  place(c, target);
+  place(c, target, true);
   c.call((object, name) => {
     const old = property(object, name);
     const number = typeof old == "bigint" ? old : +old;

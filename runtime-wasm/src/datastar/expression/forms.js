@@ -32,9 +32,10 @@ const REST = Symbol();
 
 const isKnown = (c, name) => name in c.names || /^(el|evt|\$)$/.test(name);
 
-const global = (name) => {
+/** A variable of the window. */
+export const global = (name) => {
   if (name in globalThis) return globalThis[name];
-  throw new ReferenceError(`${name} is not defined`);
+  throw new ReferenceError(`${name} is not defined${name in root ? "; the signal is $" + name : ""}`);
 };
 function name(c, { text }) {
   if (text in c.names) c.emit(op.local, text);
