@@ -2,10 +2,12 @@
 
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 mod allocator;
+#[cfg(feature = "bindgen")]
+pub mod bindgen;
 #[cfg(feature = "datastar")]
 mod datastar;
 mod json;
-#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics"), not(feature = "bindgen")))]
 mod module;
 mod page;
 #[cfg(feature = "datastar")]

@@ -29,7 +29,7 @@ enum Command {
     },
     /// Install what the tests need, and run them all.
     Test {
-        /// unit, doc or browser; without a name, all.
+        /// unit, doc, wasm or browser; without a name, all.
         parts: Vec<String>,
     },
     /// Run what takes too long for every change: memory over a million events, and 200 faults, again and again.

@@ -2,8 +2,8 @@
 
 mod system;
 
-use crate::program::{exists, output, program};
-use crate::workspace::root;
+use crate::program::{exists, output, program, run};
+use crate::workspace::{locked_version, root, target};
 use std::path::{Path, PathBuf};
 
 /// The standard library for WebAssembly. A rustup that finds the toolchain installed does not look at the targets of
@@ -16,6 +16,48 @@ pub(crate) fn wasm_target() -> Result<(), String> {
     }
     println!("installing {target}");
     output(program("rustup").args(["target", "add", target])).map(drop)
+}
+
+/// The wasm-bindgen program in the version of `Cargo.lock`: the one at hand, or else one built under `target/`.
+pub(crate) fn wasm_bindgen() -> Result<PathBuf, String> {
+    let version = locked_version("wasm-bindgen")?;
+    let fits = |path: &PathBuf| {
+        output(program(path).arg("--version"))
+            .is_ok_and(|said| said.trim() == format!("wasm-bindgen {version}"))
+    };
+    let own = bin().join("wasm-bindgen");
+    if let Some(path) = [PathBuf::from("wasm-bindgen"), own.clone()].into_iter().find(fits) {
+        return Ok(path);
+    }
+    // Not `--locked`: the lock file it is published with does not build everywhere.
+    install(&["wasm-bindgen-cli", "--version", &version])?;
+    if fits(&own) { Ok(own) } else { Err(format!("{} is not wasm-bindgen {version}", own.display())) }
+}
+
+/// The wasm-pack program: the one at hand, or else one built under `target/`.
+pub(crate) fn wasm_pack() -> Result<PathBuf, String> {
+    if exists("wasm-pack") {
+        return Ok(PathBuf::from("wasm-pack"));
+    }
+    let own = bin().join("wasm-pack");
+    if !own.exists() {
+        install(&["wasm-pack", "--version", "0.15.1", "--locked"])?;
+    }
+    Ok(own)
+}
+
+/// The folder of the programs that were built here.
+pub(crate) fn bin() -> PathBuf {
+    target().join("tools").join("bin")
+}
+
+fn install(arguments: &[&str]) -> Result<(), String> {
+    println!("installing {}", arguments.join(" "));
+    run(program("cargo")
+        .args(["install", "--quiet", "--force"])
+        .args(arguments)
+        .arg("--root")
+        .arg(target().join("tools")))
 }
 
 /// The packages of `package-lock.json`, in `node_modules`.
@@ -55,4 +97,9 @@ pub(crate) fn chromium() -> Result<PathBuf, String> {
         })
     };
     system::require("Chromium", find, &["chromium"])
+}
+
+/// The driver that wasm-pack steers Chromium with.
+pub(crate) fn chromedriver() -> Result<(), String> {
+    system::require("chromedriver", || exists("chromedriver").then_some(()), &["chromedriver"])
 }

@@ -17,7 +17,7 @@ const MANAGERS: [Manager; 4] = [
         name: "apt-get",
         install: &["install", "--yes", "--no-install-recommends"],
         root: true,
-        names: &[],
+        names: &[("chromedriver", "chromium-driver")],
     },
     Manager {
         name: "dnf",
@@ -29,7 +29,7 @@ const MANAGERS: [Manager; 4] = [
         name: "pacman",
         install: &["--sync", "--refresh", "--noconfirm", "--needed"],
         root: true,
-        names: &[],
+        names: &[("chromedriver", "chromium")],
     },
     Manager {
         name: "brew",
