@@ -76,6 +76,8 @@ impl core::error::Error for TooLarge {}
 #[derive(Debug, Default)]
 pub struct Decoder {
     bytes: bytes::Decoder,
+    /// The last event id: other bytes may read the same.
+    id: String,
 }
 
 impl Decoder {
@@ -86,13 +88,13 @@ impl Decoder {
 
     /// A decoder that gives up on a line, or on an event whose data is, longer than `limit` bytes.
     pub fn with_limit(limit: usize) -> Self {
-        Decoder { bytes: bytes::Decoder::with_limit(limit) }
+        Decoder { bytes: bytes::Decoder::with_limit(limit), id: String::new() }
     }
 
     /// The same decoder for a stream that continues another one: `id` is the last event id until the stream says
     /// otherwise.
     pub fn with_last_event_id(self, id: &str) -> Self {
-        Decoder { bytes: self.bytes.with_last_event_id(id.as_bytes()) }
+        Decoder { bytes: self.bytes.with_last_event_id(id.as_bytes()), id: id.to_owned() }
     }
 
     /// Feeds a chunk, cut anywhere, and calls `sink` for each item it completes, in order.
@@ -102,11 +104,22 @@ impl Decoder {
     /// every call fails.
     pub fn push(&mut self, chunk: &[u8], sink: &mut dyn FnMut(Item<'_>)) -> Result<(), TooLarge> {
         // No character goes over the end of a line, so that what is invalid is the same in a field as in its lines.
-        self.bytes.push(chunk, &mut |item| match item {
+        let Self { bytes, id: last } = self;
+        bytes.push(chunk, &mut |item| match item {
             bytes::Item::Event { name, data, id } => {
-                sink(Item::Event { name: &text(name), data: &text(data), id: &text(id) });
+                let id = text(id);
+                if *last != id {
+                    last.replace_range(.., &id);
+                }
+                sink(Item::Event { name: &text(name), data: &text(data), id: &id });
             }
-            bytes::Item::Id(id) => sink(Item::Id(&text(id))),
+            bytes::Item::Id(id) => {
+                let id = text(id);
+                if *last != id {
+                    last.replace_range(.., &id);
+                    sink(Item::Id(&id));
+                }
+            }
             bytes::Item::Retry(time) => sink(Item::Retry(time)),
             bytes::Item::Comment(comment) => sink(Item::Comment(&text(comment))),
         })

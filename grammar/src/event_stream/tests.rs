@@ -155,6 +155,12 @@ fn an_id_in_a_block_without_data_counts_once_the_block_is_complete() {
 }
 
 #[test]
+fn an_id_of_other_bytes_that_reads_the_same_has_not_changed() {
+    let (items, _) = decode_with(Decoder::new(), [&b"id:\x80\n\nid:\x81\n\n"[..]]);
+    assert_eq!(items, [Owned::Id("\u{FFFD}".into())]);
+}
+
+#[test]
 fn a_stream_that_continues_another_starts_with_its_last_id() {
     let (items, _) =
         decode_with(Decoder::new().with_last_event_id("41"), [&b"data: a\n\nid: 42\ndata: b\n\nid\n\n"[..]]);
