@@ -75,3 +75,11 @@ test("javascript that does not parse is an exception of its feature", async () =
   await play(`<script type="text/hyperscript">js function ( { end def fine() return 1 end</script>`);
   equal([fine(), said.length], [1, 1]);
 });
+
+test("what an attribute's expression throws is said with the attribute, also where it is one name", async () => {
+  for (const expression of ["nobody", "nobody + 1"]) {
+    await play(`<p data-text="${expression}"></p>`);
+    equal(said.length, 1);
+    holds(said[0], "nobody is not defined", "p[data-text]:1:1", "^^^^^^");
+  }
+});

@@ -53,7 +53,7 @@ export function expression(element, text, attribute, names = []) {
     try {
       return operand();
     } catch (error) {
-      fail(Object.assign(context(body, element, element), { thrown: at }), error);
+      fail(Object.assign(context(body, element, element), { thrown: at }), error, attribute);
       throw error;
     }
   };
