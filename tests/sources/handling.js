@@ -87,6 +87,17 @@ test("an event that nothing handles is named on the console, once", async () => 
   equal(hints, ['hypertide: eventsource Probe: nothing handles "message"']);
 });
 
+test("an event of an older Datastar is named on the console, once, also where nothing handles events", async () => {
+  const said = [];
+  console.warn = (warning) => said.push(warning);
+  document.body.innerHTML = `<p id="out"></p>`;
+  const { stream } = await opened("/stage/older", "");
+  const older = "event: datastar-merge-signals\ndata: signals {}\n\n";
+  stream.send(older + older + `event: datastar-patch-elements\ndata: elements <p id="out">new</p>\n\n`);
+  await until(() => document.querySelector("#out").textContent === "new", "the patch");
+  equal(said, ['hypertide: there is no event "datastar-merge-signals"; there are datastar-patch-elements, datastar-patch-signals']);
+});
+
 test("a handler that takes the source for an element is told so", async () => {
   const { source, stream } = await opened("/stage/put", 'on tick put it into me end\non error call note(it.reason, it.message) end\n');
   stream.send("event: tick\ndata: 1\n\n");

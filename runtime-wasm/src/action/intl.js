@@ -1,4 +1,6 @@
 // @intl(type, value, options, locale): a value as people of a place write it.
+import { unknown } from "../datastar/unknown.js";
+
 const formats = {
   datetime: (value, ...how) => new Intl.DateTimeFormat(...how).format(new Date(value)),
   displayNames: (value, ...how) => new Intl.DisplayNames(...how).of(value),
@@ -9,6 +11,7 @@ const formats = {
 };
 
 export function intl(_, type, value, options, locale) {
-  if (!Object.hasOwn(formats, type)) throw new Error(`there is no type "${type}"; there are ${Object.keys(formats).join(", ")}`);
+  const message = unknown("type", type, Object.keys(formats));
+  if (message) throw new Error(message);
   return formats[type](value, locale, options);
 }

@@ -7,6 +7,7 @@ import { run } from "../patch/elements.js";
 import { peek } from "../signals/graph.js";
 import { keep } from "./resume.js";
 import { filtered } from "../signals/store.js";
+import { unknown } from "../datastar/unknown.js";
 
 // What an element's last request can be ended with.
 const latest = new WeakMap();
@@ -18,12 +19,22 @@ function tell(type, el, argsRaw = {}) {
   return detail[WAITING];
 }
 
+// The options, with the words that one takes where a wrong one would go unnoticed.
+const OPTIONS = ("contentType filterSignals headers openWhenHidden payload requestCancellation resume retry retryInterval " +
+  "retryMaxCount retryMaxWait retryMaxWaitMs retryScaler selector").split(" ");
+const WORDS = { requestCancellation: ["auto", "cleanup", "disabled"], retry: ["auto", "error", "always", "never"] };
+
 export async function request({ el, evt }, method, url, given = {}) {
   // It has two spellings.
   const options = { retryMaxWait: given.retryMaxWaitMs, ...given };
   const { openWhenHidden = method != "GET", requestCancellation = "auto" } = options;
   const own = requestCancellation instanceof AbortController;
   const controller = own ? requestCancellation : new AbortController();
+  for (const name in given) {
+    const value = given[name] ?? "auto", words = WORDS[name];
+    const message = unknown("option", name, OPTIONS) ?? (words && value != controller && unknown(name, value, words));
+    if (message) console.warn(`hypertide: ${method} ${url}: ${message}`, el);
+  }
   if (!own && requestCancellation != "disabled") {
     latest.get(el)?.abort();
     latest.set(el, controller);
@@ -139,6 +150,8 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
   const address = new URL(url, document.baseURI);
   const inQuery = method == "GET" || method == "DELETE";
   let body;
+  const message = unknown("contentType", contentType, ["json", "form"]);
+  if (message) throw new Error(message);
   if (contentType == "json") {
     const { include, exclude = /(^|\.)_/ } = filterSignals;
     const text = JSON.stringify(payload !== undefined ? payload : peek(() => filtered({ include, exclude })));
@@ -147,7 +160,7 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
       body = text;
       headers.set("Content-Type", "application/json");
     }
-  } else if (contentType == "form") {
+  } else {
     const form = selector ? document.querySelector(selector) : el.closest("form");
     if (!form) throw new Error(selector ? `no form fits "${selector}"` : "there is no form around the element");
     if (!form.noValidate && !form.reportValidity()) return;
@@ -164,7 +177,7 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
     if (!multipart) headers.set("Content-Type", "application/x-www-form-urlencoded");
     if (inQuery) for (const [name, value] of fields) address.searchParams.append(name, value);
     else body = multipart ? data : fields;
-  } else throw new Error(`there is no contentType "${contentType}"; there are json and form`);
+  }
   for (const [name, value] of Object.entries(given ?? {})) headers.set(name, value);
   return { url: address, headers, body };
 }

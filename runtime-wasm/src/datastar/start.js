@@ -1,6 +1,6 @@
 // Brings Datastar's side into the runtime.
 import { process, watch } from "../attribute/attributes.js";
-import { keys, patch, patches as all } from "../patch/patch.js";
+import { isPatch, keys, patch } from "../patch/patch.js";
 import { effect, told } from "../signals/graph.js";
 import { patches, readGlobal, writeGlobal } from "../signals/store.js";
 import { announce } from "../page/events.js";
@@ -18,7 +18,7 @@ export function begin() {
       watch();
       document.dispatchEvent(new Event("datastar-ready"));
     },
-    isPatch: (name) => all.has(name),
+    isPatch,
     patch: (name, data) => patch(name, keys(data)),
   });
 }

@@ -2,17 +2,19 @@
 import { Morph, scriptsIn } from "./morph.js";
 import { applyDifference } from "./whole.js";
 import { inTransition } from "./transition.js";
+import { unknown } from "../datastar/unknown.js";
 
 const MODES = ["outer", "inner", "replace", "prepend", "append", "before", "after", "remove"];
-const WRAPPERS = { html: undefined, svg: "svg", mathml: "math" };
+const NAMESPACES = ["html", "svg", "mathml"];
+const WRAPPERS = { svg: "svg", mathml: "math" };
 
 const warn = (message, about) => console.warn(`hypertide: patch-elements: ${message}`, about);
 
 /** Carries out a patch; `given` has the keys of the event. Gives a promise where it is made in a view transition. */
 export function patchElements(given) {
   const { selector = "", mode = "outer", namespace = "html", elements } = given;
-  if (!MODES.includes(mode)) return warn(`there is no mode "${mode}"; the modes are ${MODES.join(", ")}`);
-  if (!(namespace in WRAPPERS)) return warn(`there is no namespace "${namespace}"; there are html, svg and mathml`);
+  const message = unknown("mode", mode, MODES) ?? unknown("namespace", namespace, NAMESPACES);
+  if (message) return warn(message);
   if (!selector && mode != "outer" && mode != "replace") return warn(`the mode "${mode}" needs a selector`);
   const change = () => byDifference(selector, mode, namespace, elements ?? "") ||
     carryOut(selector, mode, parse(elements ?? "", WRAPPERS[namespace]));

@@ -1,9 +1,19 @@
 // Events on a stream that change the page.
 import { patchElements } from "./elements.js";
 import { patchSignals } from "./signals.js";
+import { unknown } from "../datastar/unknown.js";
 
 /** What carries out the patches, by their names. */
-export const patches = new Map([["datastar-patch-elements", patchElements], ["datastar-patch-signals", patchSignals]]);
+const patches = new Map([["datastar-patch-elements", patchElements], ["datastar-patch-signals", patchSignals]]);
+
+/** Whether an event patches the page. One that should, but is misspelt or of an older Datastar, is said once. */
+export function isPatch(name) {
+  if (/^datastar-(patch|merge|remove|execute)-/.test(name) && !patches.has(name)) {
+    console.warn("hypertide: " + unknown("event", name, [...patches.keys()].slice(0, 2)));
+    patches.set(name, () => {});
+  }
+  return patches.has(name);
+}
 
 /** The keys of a patch's data, each with its lines. */
 export function keys(data) {
@@ -30,6 +40,6 @@ export const WAITING = Symbol();
 
 // As in Datastar, a patch is an event on the document; the page's own scripts may dispatch one.
 document.addEventListener("datastar-fetch", ({ detail }) => {
-  const waiting = patches.has(detail?.type) && patch(detail.type, detail.argsRaw);
+  const waiting = isPatch(detail?.type) && patch(detail.type, detail.argsRaw);
   if (waiting) detail[WAITING] = waiting;
 });

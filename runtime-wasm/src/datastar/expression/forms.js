@@ -1,5 +1,5 @@
 // What each form of an expression is compiled to.
-import { act } from "../../action/actions.js";
+import { action } from "../../action/actions.js";
 import { property, root } from "../../signals/store.js";
 import * as op from "../../vm/machine.js";
 import { arrow } from "./arrow.js";
@@ -109,11 +109,12 @@ export const forms = {
   Name: name,
   // A signal that is not there is created by reading it.
   Signal: (c, { text }) => c.call(() => property(root, text), 0),
-  Action(c, { text, nodes }) {
+  Action(c, node) {
+    const act = action(node);
     c.emit(op.me);
     c.emit(op.event);
-    elements(c, nodes);
-    c.call((el, evt, given) => act(el, evt, text, given), 3);
+    elements(c, node.nodes);
+    c.call((el, evt, given) => act({ el, evt }, ...given), 3);
   },
   Chain: chain,
   New(c, { nodes: [made, ...given] }) {
