@@ -24,7 +24,8 @@ pub fn router() -> Router {
 const SCRIPT: &str = "/pkg/hypertide.js";
 
 /// The header that has a browser ask for both halves of the bundle before it reads the page, for a page that includes
-/// it: its handlers run sooner by what the two requests take one after the other.
+/// it: its handlers run sooner by what the two requests take one after the other. The script comes first, because it is
+/// read first.
 ///
 /// ```
 /// use axum::response::{Html, IntoResponse, Response};
@@ -38,8 +39,9 @@ const SCRIPT: &str = "/pkg/hypertide.js";
 pub fn preload(page: &str) -> Option<[(HeaderName, HeaderValue); 1]> {
     static LINKS: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
         let (wasm, _) = FILES.iter().find(|(name, _)| name.ends_with(".wasm"))?;
-        let links =
-            format!("<{SCRIPT}>; rel=modulepreload, </pkg/{wasm}>; rel=preload; as=fetch; crossorigin");
+        let links = format!(
+            "<{SCRIPT}>; rel=modulepreload, </pkg/{wasm}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
+        );
         HeaderValue::from_str(&links).ok()
     });
     let links = LINKS.clone().filter(|_| page.contains(SCRIPT))?;
