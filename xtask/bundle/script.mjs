@@ -2,6 +2,7 @@
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { skimmable } from "./functions.mjs";
 
 /** What a page loads, from its entry; `wasm` is the name of the file that it loads itself. */
 export async function script(entry, wasm, datastar) {
@@ -23,5 +24,5 @@ export async function script(entry, wasm, datastar) {
     ecma: 2022,
     compress: { passes: 3, unsafe_arrows: true },
   });
-  return `${code}\n`;
+  return `${skimmable(code)}\n`;
 }

@@ -2,6 +2,6 @@
 import { peek as peeking } from "../signals/graph.js";
 
 export function peek(_, act) {
-  if (typeof act != "function") throw new TypeError("@peek needs a function: () => …");
+  if (typeof act != "function") throw new TypeError("@peek needs a function: () => $name");
   return peeking(act);
 }

@@ -28,6 +28,7 @@ export const sources = () => [...all].map(({ object }) => object);
  * - `patches`: whether a server of another origin may patch the page;
  * - `carryOut(name, data)`: carries out an event that patches the page, where the page's own way is not it;
  * - `native`: whether the browser's own `EventSource` carries;
+ * - `prepare()`: makes ready what handlers need, while an answer is on its way;
  * - `handlers`: each with its `patterns`, its `encoding` if any ("json", "string" or the name of a conversion), whether
  *   it `usesEvent`, and `run(me, it, event)`, which may give a promise. Where that fails, it has said so on
  *   the console; the source gets an event `error`.

@@ -27,7 +27,7 @@ const inBytes = (text) => Array.from(new TextEncoder().encode(text), (byte) => S
 
 /** Starts a connection. The address, the headers and the body may be promises. */
 export async function carryByFetch(source, generation, url) {
-  const { declaration: { credentials, method, headers: given, body: sent }, object } = source;
+  const { declaration: { credentials, method, headers: given, body: sent, prepare }, object } = source;
   const { signal } = source.connection = new AbortController();
   try {
     let [address, headers, body] = await Promise.all([url, given, sent].map((part) => part?.call ? part(object) : part));
@@ -40,9 +40,11 @@ export async function carryByFetch(source, generation, url) {
       body = JSON.stringify(body);
       if (!headers.has("Content-Type")) headers.set("Content-Type", "application/json");
     }
-    const response = await fetch(source.url, {
+    const answered = fetch(source.url, {
       method: method ?? "GET", headers, body, credentials: credentials ? "include" : "same-origin", cache: "no-store", signal,
     });
+    prepare?.();
+    const response = await answered;
     if (signal.aborted) return;
     source.raw = response;
     if (response.url) source.origin = new URL(response.url).origin;
