@@ -51,6 +51,7 @@ struct Readme;
 extern crate self as hypertide_server;
 
 pub mod check;
+mod content_coding;
 pub mod datastar;
 pub mod gallery;
 pub mod hyper;

@@ -4,56 +4,23 @@ use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use brotli::CompressorWriter;
 use brotli::enc::BrotliEncoderParams;
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// A content coding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Coding {
-    Brotli,
-    Zstd,
-    Gzip,
-    Identity,
+use crate::content_coding::Coding;
+
+/// How a request wants its page or stream: from the most to the least wanted, where it says nothing of that itself.
+/// One who refuses everything gets it as it is.
+pub(crate) fn wanted(request: &HeaderMap) -> Coding {
+    let available = [Coding::Brotli, Coding::Zstd, Coding::Gzip, Coding::Identity];
+    Coding::negotiate(request, available).unwrap_or(Coding::Identity)
 }
 
-/// The codings from the most to the least wanted.
-const CODINGS: [Coding; 3] = [Coding::Brotli, Coding::Zstd, Coding::Gzip];
-
 impl Coding {
-    /// Its name in headers; none for `identity`.
-    pub(crate) fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Brotli => Some("br"),
-            Self::Zstd => Some("zstd"),
-            Self::Gzip => Some("gzip"),
-            Self::Identity => None,
-        }
-    }
-
-    /// What a request takes, by RFC 9110, 12.5.3: the greatest weight wins, and among equals our order.
-    pub(crate) fn negotiate(headers: &HeaderMap) -> Self {
-        let values = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
-        let offers: Vec<(&str, f32)> = values.flat_map(|value| value.split(',')).map(offer).collect();
-        let weight = |name: &str| {
-            let named = offers.iter().find(|(offered, _)| offered.eq_ignore_ascii_case(name));
-            named
-                .or_else(|| offers.iter().find(|(offered, _)| *offered == "*"))
-                .map_or(0.0, |(_, weight)| *weight)
-        };
-        let mut best = (Self::Identity, 0.0);
-        for coding in CODINGS {
-            let weight = weight(coding.name().unwrap_or_default());
-            if weight > best.1 {
-                best = (coding, weight);
-            }
-        }
-        best.0
-    }
-
     /// What a stream's encoder takes at most, in bytes, with a window of 2^`bits`.
     fn memory(self, bits: u32) -> usize {
         match self {
@@ -68,13 +35,6 @@ impl Coding {
 /// The window, as a power of two, in which the next page finds the one before it again.
 fn window_bits(page: usize) -> u32 {
     (page + page / 4).max(1).next_power_of_two().ilog2().clamp(15, 18)
-}
-
-fn offer(text: &str) -> (&str, f32) {
-    let mut parts = text.split(';').map(str::trim);
-    let name = parts.next().unwrap_or_default();
-    let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(Ok(1.0), str::parse);
-    (name, weight.unwrap_or(0.0))
 }
 
 /// Memory for the encoders of all streams together.
@@ -223,20 +183,6 @@ mod tests {
     use std::io::Read;
 
     use super::*;
-
-    fn negotiated(value: &str) -> Coding {
-        Coding::negotiate(&HeaderMap::from_iter([(header::ACCEPT_ENCODING, value.parse().unwrap())]))
-    }
-
-    #[test]
-    fn the_request_chooses_and_we_break_ties() {
-        assert_eq!(negotiated("gzip, deflate, br, zstd"), Coding::Brotli);
-        assert_eq!(negotiated("gzip, zstd"), Coding::Zstd);
-        assert_eq!(negotiated("br;q=0.5, gzip;q=0.8"), Coding::Gzip);
-        assert_eq!(negotiated("br;q=0, *;q=0.1"), Coding::Zstd);
-        assert_eq!(negotiated("identity"), Coding::Identity);
-        assert_eq!(Coding::negotiate(&HeaderMap::new()), Coding::Identity);
-    }
 
     fn decoded(coding: Coding, bytes: &[u8]) -> String {
         let mut text = Vec::new();

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value as Json;
 
 use super::{App, Refused, encoded, give_cookie, is_path, own_tab, query_param, refuse, tab_id, too_many};
-use crate::hyper::compress::{Coding, Encoder};
+use crate::hyper::compress::{Encoder, wanted};
 use crate::hyper::id::Id;
 use crate::hyper::register::Register;
 use crate::hyper::security::{self, may_read};
@@ -49,7 +49,7 @@ fn open_stream(shared: &Arc<Shared>, parts: Parts) -> Result<Response, Refused> 
     }
     tab.outbox().resend();
     let start = Start { rebuilt, loaded: tab.awaited() && !rebuilt };
-    let encoder = Encoder::new(Coding::negotiate(&parts.headers), tab.size(), &shared.compression);
+    let encoder = Encoder::new(wanted(&parts.headers), tab.size(), &shared.compression);
     let coding = encoder.coding();
     tab.set_headers(parts.headers);
     let stream = frames(tab.clone(), encoder, start);

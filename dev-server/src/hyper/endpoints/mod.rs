@@ -24,13 +24,13 @@ pub(crate) use self::resume::resume;
 pub(crate) use self::session_cookie::session_cookie;
 use super::action::Click;
 use super::boundary::Work;
-use super::compress::Coding;
 use super::id::Id;
 use super::queue::Submitted;
 use super::security::{Refusal, may_change};
 use super::session;
 use super::shared::Shared;
 use super::tab::Tab;
+use crate::content_coding::Coding;
 
 type App = State<Arc<Shared>>;
 

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::{App, encoded, give_cookie, refuse, too_many};
 use crate::hyper::assets;
-use crate::hyper::compress::{Coding, whole};
+use crate::hyper::compress::{wanted, whole};
 use crate::hyper::document::document;
 use crate::hyper::id::Id;
 use crate::hyper::render::{Render, render};
@@ -62,7 +62,7 @@ fn no_page() -> Response {
 }
 
 fn html(status: StatusCode, request: &HeaderMap, document: String) -> Response {
-    let coding = Coding::negotiate(request);
+    let coding = wanted(request);
     let preload = pkg::preload(&document);
     let body = match whole(coding, document) {
         Ok(body) => body,
