@@ -1,28 +1,37 @@
-//! Lists the files of the repository's `pkg/`, so that the program carries the bundle with it.
+//! Lists the files of the repository's `pkg/` and compresses them, so that the program carries the bundle with it as
+//! it is sent.
 
 use std::fmt::Write as _;
+use std::io::{Error, Result, Write as _};
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{env, fs, thread};
 
-fn main() -> io::Result<()> {
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pkg");
     println!("cargo:rerun-if-changed={}", folder.display());
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| Error::other("OUT_DIR is not set"))?);
     let mut files = Vec::new();
     if folder.is_dir() {
         collect(&fs::canonicalize(&folder)?, "", &mut files)?;
     }
     files.sort();
-    let mut table = String::from("&[\n");
-    for (name, path) in files {
-        // Writing to a string does not fail.
-        let _ = writeln!(table, "    ({name:?}, include_bytes!({path:?})),");
-    }
-    table.push(']');
-    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?;
-    fs::write(Path::new(&out).join("pkg_files.rs"), table)
+    // Each half of the bundle takes a second.
+    let lines: Result<Vec<String>> = thread::scope(|scope| {
+        let out = &out;
+        let threads: Vec<_> =
+            files.iter().enumerate().map(|(n, file)| scope.spawn(move || line(file, n, out))).collect();
+        let failed = |_| Err(Error::other("a file of pkg/ cannot be compressed"));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(failed)).collect()
+    });
+    let table = lines?.concat();
+    fs::write(out.join("pkg_files.rs"), format!("&[\n{table}]"))
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -36,4 +45,37 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> i
         }
     }
     Ok(())
+}
+
+/// The file's line in the table: its name and its content, as it is, by brotli and by gzip.
+fn line((name, path): &(String, PathBuf), number: usize, out: &Path) -> Result<String> {
+    let content = fs::read(path)?;
+    let mut line = format!("    ({name:?}, include_bytes!({path:?})");
+    for (coding, encoded) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+        if encoded.len() >= content.len() {
+            line.push_str(", None");
+            continue;
+        }
+        let file = out.join(format!("{number}.{coding}"));
+        fs::write(&file, encoded)?;
+        // Writing to a string does not fail.
+        let _ = write!(line, ", Some(include_bytes!({file:?}))");
+    }
+    line.push_str("),\n");
+    Ok(line)
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    // The smallest window that holds it all, so that reading it takes no more memory than it needs.
+    let window = (content.len() + 16).next_power_of_two().ilog2().clamp(10, 24);
+    let params = BrotliEncoderParams { quality: 11, lgwin: window as i32, ..BrotliEncoderParams::default() };
+    let mut encoded = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut encoded, &params)?;
+    Ok(encoded)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    encoder.finish()
 }

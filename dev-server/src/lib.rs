@@ -38,7 +38,7 @@
 //!
 //! | command | made of |
 //! | --- | --- |
-//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`listen`], [`own_names`] |
+//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`precompressed`], [`listen`], [`own_names`] |
 //! | `hypertide record` | [`recording`] |
 //! | `hypertide check` | [`check`] |
 
@@ -60,6 +60,7 @@ pub mod live_reload;
 pub mod own_names;
 pub mod pkg;
 pub mod port;
+pub mod precompressed;
 pub mod recording;
 pub mod site;
 pub mod sse;

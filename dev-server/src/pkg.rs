@@ -1,6 +1,5 @@
 //! `/pkg/`: the bundle that a page includes, built into the program.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::LazyLock;
 
 use axum::Router;
@@ -9,10 +8,33 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
+use crate::precompressed::Precompressed;
+
 /// The files of the repository's `pkg/` folder, by name.
-static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/pkg_files.rs"));
+static FILES: LazyLock<Vec<(&str, Precompressed)>> = LazyLock::new(|| {
+    let built = BUILT.iter().map(|(name, content, brotli, gzip)| {
+        let mut file = Precompressed::new(*content);
+        if let Some(brotli) = *brotli {
+            file = file.brotli(brotli);
+        }
+        if let Some(gzip) = *gzip {
+            file = file.gzip(gzip);
+        }
+        (*name, file)
+    });
+    built.collect()
+});
+
+/// A file's name, and its content as it is, by brotli and by gzip, where that makes it smaller.
+type Built = (&'static str, &'static [u8], Option<&'static [u8]>, Option<&'static [u8]>);
+
+static BUILT: &[Built] = include!(concat!(env!("OUT_DIR"), "/pkg_files.rs"));
 
 /// Routes under `/pkg/` for the files of the bundle.
+///
+/// Each file is sent as small as the request takes it: by brotli, as browsers do over https and from this machine, or
+/// by gzip. It was compressed when the server was built, as small as it gets. So no layer needs to compress what comes
+/// from here.
 ///
 /// The `.wasm` is named by its content and may be kept for a year; everything else is revalidated by its `ETag`. A
 /// file that the bundle does not have is a 404 with a text that says what to do.
@@ -58,33 +80,16 @@ async fn file(Path(path): Path<String>, request: HeaderMap) -> Response {
         };
         return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")], text).into_response();
     };
-    let etag = etag(content);
-    let mut headers = HeaderMap::new();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        headers.insert(header::ETAG, etag);
+    let mut response = content.respond(&request);
+    let (sent, kept) = (response.status(), cache_control(name));
+    let headers = response.headers_mut();
+    if sent == StatusCode::OK {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(name)));
     }
-    if is_known(&request, &etag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    if sent != StatusCode::NOT_ACCEPTABLE {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
     }
-    (headers, *content).into_response()
-}
-
-/// A page keeps what it has only for as long as this server has the same.
-fn etag(content: &[u8]) -> String {
-    let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
-    format!("\"{:016x}\"", hasher.finish())
-}
-
-/// Whether `If-None-Match` names the entity: RFC 9110, 13.1.2, by weak comparison.
-fn is_known(request: &HeaderMap, etag: &str) -> bool {
-    let given = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
-    given
-        .flat_map(|value| value.split(','))
-        .map(|tag| tag.trim().trim_start_matches("W/"))
-        .any(|tag| tag == etag || tag == "*")
+    response
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -126,7 +131,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_file_of_the_bundle_is_served_and_revalidated() {
-        for (name, content) in FILES {
+        for (name, content, ..) in BUILT {
             let response = file(Path((*name).to_owned()), HeaderMap::new()).await;
             assert_eq!(response.status(), StatusCode::OK);
             let etag = response.headers()[header::ETAG].clone();
