@@ -36,6 +36,36 @@ pub(crate) fn add(suite: &mut Suite) {
         }
         browser.discard(tab).await
     });
+    suite.test("loading::it comes compressed, and is compiled while it arrives", |browser| async move {
+        let page = r#"<!doctype html>
+<script>
+  window.compiled = [];
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = (source, imports) => {
+    Promise.resolve(source).then(({ headers }) =>
+      compiled.push([headers.get("content-type"), headers.get("content-encoding")]));
+    return instantiateStreaming(source, imports);
+  };
+</script>
+<script type="module" src="/pkg/hypertide.js"></script>
+<p _="init put 'started' into me">"#;
+        let (tab, _stage) = open(&browser, Site::page(page)).await?;
+        tab.wait_for_text("p", "started").await?;
+        let compiled: Vec<(String, String)> = tab.evaluate("compiled").await?;
+        if compiled != [("application/wasm".to_owned(), "br".to_owned())] {
+            return Err(format!("compiled while they arrived: {compiled:?}").into());
+        }
+        let sizes: Vec<(u64, u64)> = tab
+            .evaluate(
+                "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/pkg/'))
+                    .map(({ encodedBodySize, decodedBodySize }) => [encodedBodySize, decodedBodySize])",
+            )
+            .await?;
+        if sizes.len() != 2 || sizes.iter().any(|(sent, read)| *sent == 0 || sent * 2 > *read) {
+            return Err(format!("sent and read: {sizes:?}").into());
+        }
+        browser.discard(tab).await
+    });
     suite.test("loading::a wrong content type is a warning", |browser| async move {
         let (tab, _stage) = open(&browser, bundle("application/octet-stream")?).await?;
         tab.wait_for_text("p", "started").await?;

@@ -8,7 +8,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode, heade
 use axum::response::IntoResponse;
 use axum::routing::get;
 use hypertide_server::pkg;
-use std::collections::{HashMap, HashSet};
+use hypertide_server::precompressed::Precompressed;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -195,13 +197,27 @@ impl Drop for Stage {
     }
 }
 
-/// A file of hyperscript's, as quickly as the bundle's files are answered.
-async fn peer(UrlPath(path): UrlPath<String>) -> Response<Body> {
-    let folder = workspace().join("node_modules").join("hyperscript.org").join("dist");
-    match std::fs::read(folder.join(path)) {
-        Ok(content) => response_of("text/javascript; charset=utf-8", Body::from(content)),
-        Err(_) => StatusCode::NOT_FOUND.into_response(),
-    }
+/// A file of hyperscript's, as the bundle's files are answered: read once, and by brotli where npm brings it so.
+async fn peer(UrlPath(path): UrlPath<String>, request: HeaderMap) -> Response<Body> {
+    static READ: Mutex<BTreeMap<String, Precompressed>> = Mutex::new(BTreeMap::new());
+    let mut read = READ.lock().expect("no holder panics");
+    let file = match read.entry(path) {
+        Entry::Occupied(file) => file.into_mut(),
+        Entry::Vacant(place) => {
+            let folder = workspace().join("node_modules").join("hyperscript.org").join("dist");
+            let Ok(content) = std::fs::read(folder.join(place.key())) else {
+                return StatusCode::NOT_FOUND.into_response();
+            };
+            let file = Precompressed::new(content);
+            match std::fs::read(folder.join(format!("{}.br", place.key()))) {
+                Ok(brotli) => place.insert(file.brotli(brotli)),
+                Err(_) => place.insert(file),
+            }
+        }
+    };
+    let kind =
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    (kind, file.respond(&request)).into_response()
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
