@@ -1,6 +1,8 @@
 //! What the names of Datastar's attributes mean.
 
 use hypertide_grammar::datastar::attribute::{Attribute, Code, ModifierKind, Name, Value, read};
+use hypertide_grammar::datastar::expression::{Arena, parse};
+use hypertide_grammar::datastar::lint;
 use proptest::prelude::*;
 
 #[track_caller]
@@ -143,6 +145,26 @@ fn misspelt_names_are_reported_where_they_are_close_to_ours() {
 
 proptest! {
     #[test]
+    fn any_name_and_value_are_checked(
+        name in "data-(on|signals|class|computed|on-interval|x)[.:_-]{0,2}[a-zA-Z0-9é._:-]{0,20}",
+        value in "[@$a-z(){}'.,:=/ é0-9]{0,30}",
+    ) {
+        for found in lint::name(&name, &value) {
+            prop_assert!(name.get(found.span.start as usize..found.span.end as usize).is_some(), "{found:?}");
+        }
+        let lower = name.to_ascii_lowercase();
+        if let Some(name) = read(&lower, &value).and_then(|reading| reading.name) {
+            let arena = Arena::new();
+            let found = match parse(&arena, &value) {
+                Ok(statements) => lint::value(&name, &value, statements),
+                Err(_) => lint::object(name.attribute, &value).into_iter().collect(),
+            };
+            for found in found {
+                prop_assert!(value.get(found.span.start as usize..found.span.end as usize).is_some(), "{found:?}");
+            }
+        }
+    }
+
     #[test]
     fn any_name_is_read(text in "data-[a-z:_.0-9é-]{0,40}", value in "[$@a]{0,1}") {
         if let Some(reading) = read(&text, &value) {

@@ -6,7 +6,7 @@
 pub mod case;
 pub mod modifier;
 mod problem;
-mod spelling;
+pub(super) mod spelling;
 mod table;
 
 pub use case::Case;

@@ -110,6 +110,12 @@ macro_rules! modifiers {
             $($(#[$doc])* $kind,)+
         }
 
+        #[cfg(not(target_family = "wasm"))]
+        impl ModifierKind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$kind,)+];
+        }
+
         /// In the order of the table.
         const NAMES: Words = Words(concat!($($name, "\n",)+));
         const KINDS: &[(ModifierKind, Tags)] = &[$((ModifierKind::$kind, Tags::$tags),)+];
@@ -199,6 +205,18 @@ impl ModifierKind {
     /// As it is written.
     pub fn name(self) -> &'static str {
         NAMES.at(self as usize)
+    }
+
+    /// The modifier with this name.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.get(NAMES.place(name)?).copied()
+    }
+
+    /// The words among its tags.
+    #[cfg(not(target_family = "wasm"))]
+    pub fn words(self) -> impl Iterator<Item = &'static str> {
+        KINDS.get(self as usize).map_or(Words(""), |(_, tags)| tags.words())
     }
 
     /// Its place in a set of modifiers.

@@ -166,6 +166,12 @@ impl Attribute {
         self.row().map_or(Value::None, |row| row.holds)
     }
 
+    /// May it have a key?
+    #[cfg(not(target_family = "wasm"))]
+    pub fn takes_key(self) -> bool {
+        self.requirement().0 != Need::Denied
+    }
+
     /// How its key is written: keys that name signals in camel case.
     pub fn case(self) -> case::Case {
         match self {

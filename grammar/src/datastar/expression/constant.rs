@@ -49,6 +49,25 @@ fn found<'a>(node: &Node<'a>, names: &mut Names<'a>) -> Option<Span> {
     found
 }
 
+/// The names that are declared anywhere in some forms, whether they are constant or not.
+#[cfg(not(target_family = "wasm"))]
+pub(in crate::datastar) fn declared<'a>(nodes: &[Node<'a>], names: &mut Names<'a>) {
+    for node in nodes {
+        match node.kind {
+            Kind::Declaration => {
+                node.children.iter().step_by(2).for_each(|pattern| declare(pattern, node.flag != 0, names));
+            }
+            Kind::Arrow => {
+                let parameters = node.children.split_last().map_or(&[][..], |(_, parameters)| parameters);
+                parameters.iter().for_each(|parameter| declare(parameter, false, names));
+            }
+            Kind::ForOf => declare(node.child(0), node.flag != 0, names),
+            _ => {}
+        }
+        declared(node.children, names);
+    }
+}
+
 // The names in a pattern.
 fn declare<'a>(pattern: &Node<'a>, constant: bool, names: &mut Names<'a>) {
     let (first, step) = match pattern.kind {
