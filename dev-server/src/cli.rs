@@ -81,8 +81,8 @@ pub(crate) struct RecordOptions {
 
 /// Check the declarations of pages without a browser.
 ///
-/// In HTML files: every script of the type text/hyperscript, and every attribute _, script and data-script. Also script
-/// files (.hs) and stream scripts (.sse). The exit status is 1 where anything is wrong.
+/// In HTML files: every script of the type text/hyperscript, every attribute _, script and data-script, and Datastar's attributes.
+/// Also script files (.hs) and stream scripts (.sse). The exit status is 1 where anything is wrong, but not for warnings.
 // This is the text of `--help`, where backticks would be read as they stand.
 #[allow(rustdoc::invalid_html_tags)]
 #[derive(Debug, Args)]
@@ -90,7 +90,7 @@ pub(crate) struct CheckOptions {
     /// Files, and folders to be walked.
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
-    /// One JSON object a line: file, line, column, end, code, message, expected, suggestion.
+    /// One JSON object a line: file, line, column, end, severity, code, message, expected, suggestion.
     #[arg(long)]
     pub(crate) json: bool,
 }

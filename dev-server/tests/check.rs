@@ -41,6 +41,16 @@ fn mistakes_are_shown_with_line_and_caret() {
 }
 
 #[test]
+fn a_warning_is_shown_and_is_no_failure() {
+    let folder = folder(&[("doubtful.html", "<input data-on:keydown.enter='$a = 1'>")]);
+    let (status, shown, said) = check(&folder, &["doubtful.html"]);
+    assert_eq!((status, said.as_str()), (0, "0 errors and 1 warning in 1 file\n"));
+    assert!(shown.starts_with("warning: ") && shown.contains("evt.key == 'Enter'"), "{shown}");
+    let (_, shown, _) = check(&folder, &["--json", "doubtful.html"]);
+    assert!(shown.contains(r#""severity":"warning""#), "{shown}");
+}
+
+#[test]
 fn json_is_one_object_a_line() {
     let folder = folder(&[("bad.html", BAD), ("bad.sse", ": wiat 1s\n")]);
     let (status, shown, said) = check(&folder, &["--json", "bad.html", "bad.sse"]);

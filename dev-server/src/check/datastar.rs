@@ -1,56 +1,71 @@
 //! Datastar's attributes: their names, and the expressions in them.
 
 use super::markup::Attribute;
-use super::{Place, Problem, in_file, regular_expression};
-use hypertide_grammar::datastar::attribute::{Value, read};
+use super::{Place, Problem, Severity, cut, in_file, regular_expression};
+use hypertide_grammar::datastar::attribute::{Name, Value, read};
 use hypertide_grammar::datastar::expression::{Arena, constant, parse};
+use hypertide_grammar::datastar::lint::{self, Finding};
 use hypertide_grammar::diagnostic::quote;
 use hypertide_grammar::span::{Source, Span};
 
 /// The mistakes in an attribute, where it is one of Datastar's or almost.
 pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Problem> {
     let source = Source::new(file, html);
-    let Some(reading) =
-        read(&attribute.name, attribute.value.as_ref().map_or("", |value| value.text.as_str()))
-    else {
-        return Vec::new();
-    };
+    let value = attribute.value.as_ref();
+    let text = value.map_or("", |value| value.text.as_str());
     let at = u32::try_from(attribute.at).unwrap_or(u32::MAX);
-    let mut problems: Vec<Problem> = reading
-        .problems
-        .iter()
-        .map(|found| {
-            let span = Span::new(at.saturating_add(found.span.start), at.saturating_add(found.span.end));
-            problem(&source, span, found.code.text().to_owned(), found.meant)
-        })
-        .collect();
-    let holds = reading.name.map(|name| name.attribute.value());
-    if let (Some(Value::Expression | Value::Filter), Some(value)) = (holds, &attribute.value)
-        && let Some((span, message)) = expression(&value.text)
+    let place = |span: Span| Span::new(at.saturating_add(span.start), at.saturating_add(span.end));
+    let found = lint::name(&attribute.name, text);
+    let mut problems: Vec<Problem> =
+        found.into_iter().map(|found| problem(&source, place(found.span), found)).collect();
+    let lower = attribute.name.to_ascii_lowercase();
+    if let Some(name) = read(&lower, text).and_then(|reading| reading.name)
+        && let Some(value) = value
     {
-        problems.push(problem(&source, in_file(value, span), message, None));
+        let found = in_value(&name, text, cut(html, value));
+        problems.extend(found.into_iter().map(|found| problem(&source, in_file(value, found.span), found)));
     }
     problems
 }
 
-/// What is wrong with an expression.
-fn expression(text: &str) -> Option<(Span, String)> {
+/// What is wrong with a value; `cut` says what cut it off, where that is likely.
+fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
+    let error = |span, message| vec![Finding { span, message, meant: None, is_doubt: false }];
+    match name.attribute.value() {
+        Value::Signal | Value::None => return Vec::new(),
+        Value::Names => return lint::value(name, text, &[]),
+        Value::Expression | Value::Filter => {}
+    }
     let arena = Arena::new();
     match parse(&arena, text) {
-        Ok(statements) => constant::reassigned(statements)
-            .map(|span| (span, constant::PROBLEM.to_owned()))
-            .or_else(|| regular_expression::problem(statements)),
-        Err((span, code)) if code.is_outside() => {
-            Some((span, format!("`{}` is not part of these expressions: {}", span.of(text), code.text())))
+        Ok(statements) => {
+            let mut found = lint::value(name, text, statements);
+            if let Some(span) = constant::reassigned(statements) {
+                found.extend(error(span, constant::PROBLEM.to_owned()));
+            }
+            if let Some((span, message)) = regular_expression::problem(statements) {
+                found.extend(error(span, message));
+            }
+            found
         }
-        Err((span, code)) => Some((span, code.text().to_owned())),
+        Err((span, code)) => match lint::object(name.attribute, text) {
+            Some(found) if cut.is_empty() => vec![found],
+            _ if !cut.is_empty() => error(span, format!("{}{cut}", code.text())),
+            _ if code.is_outside() => {
+                let there = span.of(text);
+                error(span, format!("`{there}` is not part of these expressions: {}", code.text()))
+            }
+            _ => error(span, code.text().to_owned()),
+        },
     }
 }
 
-fn problem(source: &Source<'_>, span: Span, message: String, suggestion: Option<&'static str>) -> Problem {
+fn problem(source: &Source<'_>, span: Span, found: Finding) -> Problem {
+    let Finding { message, meant, is_doubt, .. } = found;
+    let severity = if is_doubt { Severity::Warning } else { Severity::Error };
     let (start, end) = (source.position(span.start), source.position(span.end));
-    let mut rendered = format!("error: {message}");
-    if let Some(meant) = suggestion {
+    let mut rendered = format!("{severity}: {message}");
+    if let Some(meant) = &meant {
         rendered.push_str(&format!("; did you mean `{meant}`?"));
     }
     quote(&mut rendered, source, span);
@@ -59,10 +74,11 @@ fn problem(source: &Source<'_>, span: Span, message: String, suggestion: Option<
         line: start.line,
         column: start.column,
         end: Place { line: end.line, column: end.column },
+        severity,
         code: "datastar",
         message,
         expected: Vec::new(),
-        suggestion,
+        suggestion: meant,
         rendered,
     }
 }
@@ -77,7 +93,7 @@ mod tests {
         let problems = html("page.html", page);
         let places: Vec<_> = problems.iter().map(|problem| (problem.line, problem.column)).collect();
         assert_eq!(places, [(1, 19), (2, 19), (2, 31), (3, 20)]);
-        assert_eq!(problems[1].suggestion, Some("debounce"));
+        assert_eq!(problems[1].suggestion.as_deref(), Some("debounce"));
         assert!(problems[2].rendered.contains("page.html:2:31"), "{}", problems[2].rendered);
         assert!(problems[2].message.contains("write el"), "{}", problems[2].message);
     }

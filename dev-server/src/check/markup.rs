@@ -27,7 +27,7 @@ pub(super) struct Declarations {
 
 /// An attribute.
 pub(super) struct Attribute {
-    /// Its name, in lower case.
+    /// Its name, as it stands in the file.
     pub(super) name: String,
     /// Where the name starts.
     pub(super) at: usize,
@@ -128,7 +128,12 @@ fn data_attributes(html: &str, tag: &StartTag<usize>) -> Vec<Attribute> {
             let raw = html.get(at..).and_then(raw_value).filter(|_| !attribute.value.is_empty());
             let value =
                 raw.map(|raw| Decoded::attribute(raw, raw.as_ptr() as usize - html.as_ptr() as usize));
-            Attribute { name: String::from_utf8_lossy(name).into_owned(), at, value }
+            let written = html.get(at..at + name.len()).map(str::to_owned);
+            Attribute {
+                name: written.unwrap_or_else(|| String::from_utf8_lossy(name).into_owned()),
+                at,
+                value,
+            }
         })
         .collect();
     found.sort_by_key(|attribute| attribute.at);

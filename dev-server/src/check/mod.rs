@@ -9,6 +9,7 @@ use hypertide_grammar::diagnostic::{Diagnostic, quote};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
+use std::fmt;
 
 use crate::stream_script::{Script, ScriptError};
 use decoded::Decoded;
@@ -24,6 +25,8 @@ pub struct Problem {
     pub column: u32,
     /// The place behind the last wrong character.
     pub end: Place,
+    /// How bad it is.
+    pub severity: Severity,
     /// The kind of mistake, by a name that stays as it is.
     pub code: &'static str,
     /// What is wrong.
@@ -31,10 +34,26 @@ pub struct Problem {
     /// What would have been right there.
     pub expected: Vec<&'static str>,
     /// The word that was probably meant.
-    pub suggestion: Option<&'static str>,
+    pub suggestion: Option<String>,
     /// The whole of it for a person: message, place, the line with a caret. Ends without a line end.
     #[serde(skip)]
     pub rendered: String,
+}
+
+/// How bad a mistake is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// It is wrong in any page.
+    Error,
+    /// It may be meant so, but probably is not.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if *self == Self::Error { "error" } else { "warning" })
+    }
 }
 
 /// A line and a column, both from 1.
@@ -72,6 +91,7 @@ fn script_type(file: &str, html: &str, at: usize) -> Problem {
         line: start.line,
         column: start.column,
         end: Place { line: end.line, column: end.column },
+        severity: Severity::Error,
         code: "script-type",
         message,
         expected: Vec::new(),
@@ -99,6 +119,7 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
         line,
         column,
         end: Place { line, column: column + error.width as u32 },
+        severity: Severity::Error,
         code: "stream-script",
         message: format!("{}; {}", error.message, error.help),
         expected: Vec::new(),
@@ -133,11 +154,12 @@ fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -
         line: start.line,
         column: start.column,
         end: Place { line: end.line, column: end.column },
+        severity: Severity::Error,
         code: in_file.code.name(),
         rendered: format!("error: {message}{place}"),
         message,
         expected: in_file.expected.iter().map(|expected| expected.text()).collect(),
-        suggestion: in_file.suggestion,
+        suggestion: in_file.suggestion.map(str::to_owned),
     }
 }
 
@@ -146,7 +168,12 @@ fn cut(content: &str, declaration: &Decoded) -> &'static str {
     let (start, end) = (declaration.in_file(0), declaration.in_file(declaration.text.len()));
     let [before, rest] = [&content[..start], &content[end..]];
     let quoted = before.ends_with(['"', '\'']) && rest.starts_with(['"', '\'']);
-    if quoted && rest[1..].starts_with(|next: char| !next.is_ascii_whitespace() && !"/>".contains(next)) {
+    let goes_on = |rest: &str| {
+        let ends =
+            rest.is_empty() || rest.starts_with(|next: char| next.is_ascii_whitespace() || next == '>');
+        !ends && !rest.starts_with("/>")
+    };
+    if quoted && goes_on(&rest[1..]) {
         "; the attribute ends at this quote: write the other kind of quotes in it"
     } else if before.ends_with('=') && rest.starts_with(|next: char| next.is_ascii_whitespace()) {
         "; the attribute ends at the first white space, because it has no quotes"
@@ -173,7 +200,7 @@ mod tests {
         let problem = &problems[0];
         assert_eq!((problem.line, problem.column), (3, 5));
         assert_eq!(problem.end, Place { line: 3, column: 9 });
-        assert_eq!(problem.suggestion, Some("put"));
+        assert_eq!(problem.suggestion.as_deref(), Some("put"));
         let rendered = &problem.rendered;
         assert!(rendered.contains("page.html:3:5"), "{rendered}");
         assert!(rendered.contains("putt &quot;ä&quot; into me"), "the line of the file: {rendered}");
@@ -195,6 +222,10 @@ mod tests {
         for (page, ending) in [
             ("<b _=\"on click put \"x\" into me\">", quote),
             ("<b _='on click put 'x' into me'>", quote),
+            ("<b _=\"on click fetch \"/x\" then log it\">", quote),
+            ("<b data-on:click=\"@get(\"/x\")\">", quote),
+            ("<b data-on:click=@get( $b>", space),
+            ("<b data-on:click='@get('/>", nothing),
             ("<b _='on click log f('x')'>", quote),
             ("<b _=on click log 1>", space),
             ("<b _='on click put' id=a>", nothing),

@@ -5,16 +5,16 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use hypertide_server::check::{self, Problem};
+use hypertide_server::check::{self, Problem, Severity};
 use walkdir::{DirEntry, WalkDir};
 
 use super::Failure;
 use crate::cli::CheckOptions;
 
-/// Checks all files; the exit status is 1 where there is anything wrong with one.
+/// Checks all files; the exit status is 1 where there is an error in one, or one cannot be read. What is doubtful is a warning.
 pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
     let mut output = io::stdout().lock();
-    let (mut files, mut problems, mut unreadable) = (0u64, 0u64, false);
+    let (mut files, mut errors, mut warnings, mut unreadable) = (0u64, 0u64, 0u64, false);
     for argument in &options.files {
         for file in files_in(argument) {
             files += 1;
@@ -27,7 +27,10 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
                 }
             };
             for problem in found {
-                problems += 1;
+                match problem.severity {
+                    Severity::Error => errors += 1,
+                    Severity::Warning => warnings += 1,
+                }
                 if options.json {
                     writeln!(output, "{}", serde_json::to_string(&problem)?)?;
                 } else {
@@ -42,9 +45,13 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
     }
     if !options.json {
         let count = |number, noun| format!("{number} {noun}{}", if number == 1 { "" } else { "s" });
-        writeln!(io::stderr(), "{} in {}", count(problems, "error"), count(files, "file"))?;
+        let mut found = count(errors, "error");
+        if warnings > 0 {
+            found += &format!(" and {}", count(warnings, "warning"));
+        }
+        writeln!(io::stderr(), "{found} in {}", count(files, "file"))?;
     }
-    Ok(if problems == 0 && !unreadable { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if errors == 0 && !unreadable { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The file itself, or the files below a folder that can be checked, by name.

@@ -1,0 +1,62 @@
+//! What is said about the mistakes people make in Datastar's attributes, word for word: `mistakes.txt` holds markup and what
+//! `hypertide check` has to say.
+//!
+//! After a change of wording, `BLESS=1 cargo test -p hypertide-server --test mistakes` writes the file anew; read the
+//! difference before committing it.
+
+use hypertide_grammar::datastar::lint::{ACTIONS, OPTIONS};
+use hypertide_server::check;
+use std::fs;
+use std::path::Path;
+
+const BETWEEN_CASES: &str = "\n=====\n";
+const BEFORE_ANSWER: &str = "\n-----\n";
+
+fn here(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn answer(markup: &str) -> String {
+    let rendered: Vec<_> =
+        check::html("page.html", markup).into_iter().map(|problem| problem.rendered).collect();
+    if rendered.is_empty() { "nothing".to_owned() } else { rendered.join("\n") }
+}
+
+#[test]
+fn mistakes_are_explained() {
+    let path = here("tests/mistakes.txt");
+    let written = fs::read_to_string(&path).expect("the cases are there");
+    let cases: Vec<_> = written
+        .trim_end()
+        .split(BETWEEN_CASES)
+        .map(|case| case.split_once(BEFORE_ANSWER).unwrap_or((case, "")))
+        .collect();
+    assert!(cases.len() > 200, "only {} cases", cases.len());
+    let answered: Vec<_> =
+        cases.iter().map(|(markup, _)| format!("{markup}{BEFORE_ANSWER}{}", answer(markup))).collect();
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, answered.join(BETWEEN_CASES) + "\n").expect("the cases can be written");
+        return;
+    }
+    for ((markup, expected), answered) in cases.iter().zip(&answered) {
+        assert_eq!(answered, &format!("{markup}{BEFORE_ANSWER}{expected}"));
+    }
+}
+
+/// The page has its own list of each; what it says is in the conformance tests.
+#[test]
+fn the_page_knows_the_same_actions_and_options() {
+    let said = |file: &str| {
+        fs::read_to_string(here("../tests/conformance-datastar").join(file)).expect("the cases are there")
+    };
+    let there = |names: &[&str]| format!("; there are {}\n", names.join(", "));
+    assert!(said("expressions.html").contains(&there(ACTIONS)));
+    assert!(said("requests.html").contains(&there(OPTIONS)));
+}
+
+#[test]
+fn what_may_be_meant_so_is_a_warning() {
+    let problems = check::html("page.html", "<p data-on:click.prevent='$a = 1' data-text='@gett()'>");
+    let severities: Vec<_> = problems.iter().map(|problem| problem.severity).collect();
+    assert_eq!(severities, [check::Severity::Warning, check::Severity::Error]);
+}
