@@ -8,18 +8,22 @@ const patches = new Map([["datastar-patch-elements", patchElements], ["datastar-
 
 /** Whether an event patches the page. One that should, but is misspelt or of an older Datastar, is said once. */
 export function isPatch(name) {
-  if (/^datastar-(patch|merge|remove|execute)-/.test(name) && !patches.has(name)) {
+  if (patches.has(name)) return true;
+  const misspelt = /^datastar-(patch|merge|remove|execute)-/.test(name);
+  if (misspelt) {
     console.warn("hypertide: " + unknown("event", name, [...patches.keys()].slice(0, 2)));
     patches.set(name, () => {});
   }
-  return patches.has(name);
+  return misspelt;
 }
 
 /** The keys of a patch's data, each with its lines. */
 export function keys(data) {
   const given = {};
-  for (const line of data.includes("\n") ? data.split("\n") : [data]) {
-    const at = line.indexOf(" ");
+  for (let from = 0, end; from <= data.length; from = end + 1) {
+    end = data.indexOf("\n", from);
+    if (end < 0) end = data.length;
+    const line = data.slice(from, end), at = line.indexOf(" ");
     const key = at < 0 ? line : line.slice(0, at), value = at < 0 ? "" : line.slice(at + 1);
     given[key] = key in given ? given[key] + "\n" + value : value;
   }

@@ -32,7 +32,9 @@ const record = (path, value) => {
 
 told.settled = () => {
   if (!recorded) return;
-  const changes = nested(recorded);
+  const [[path, value]] = recorded;
+  // mostly one signal
+  const changes = recorded[1] || path.includes(".") || isContainer(value) ? nested(recorded) : { [path]: value };
   recorded = undefined;
   patches.heard(changes);
 };
