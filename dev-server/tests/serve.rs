@@ -39,6 +39,21 @@ fn files_come_with_their_types_and_pages_with_the_reload_script() {
 }
 
 #[test]
+fn markup_that_a_script_fetches_is_the_file_and_no_more() {
+    let folder = folder(&[("index.html", "<p>page"), ("part.html", "<li>part")]);
+    let server = Server::start(folder.path(), &[]);
+    for mode in ["cors", "same-origin"] {
+        let (_, body) = server.get_with("/part.html", &format!("Sec-Fetch-Mode: {mode}\r\n"));
+        assert_eq!(body, "<li>part", "{mode}");
+    }
+    // `no-cors` is how a page is fetched before it is opened.
+    for mode in ["navigate", "no-cors"] {
+        let (_, body) = server.get_with("/part.html", &format!("Sec-Fetch-Mode: {mode}\r\n"));
+        assert!(body.contains("/.hypertide/reload.js"), "{mode}: {body}");
+    }
+}
+
+#[test]
 fn a_name_that_is_not_this_machines_is_refused() {
     let folder = folder(&[("index.html", "<p>mine")]);
     let server = Server::start(folder.path(), &["--allow-host", "box.lan"]);

@@ -19,6 +19,24 @@ pub(crate) fn add(suite: &mut Suite) {
         tab.wait_for_text("#state", "no-content").await?;
         browser.discard(tab).await
     });
+    suite.test("serve::markup_that_a_page_fetches_brings_no_reload_script_along", async |browser| {
+        let page = r#"<!doctype html><script type="module" src="/pkg/hypertide.js"></script>
+<p _="init fetch /part.html then put it into me"></p><b id="patched" data-init="@get('/patch.html')"></b>"#;
+        let folder = Folder::serve(&[
+            ("index.html", page),
+            ("part.html", "<i>part</i>"),
+            ("patch.html", "<b id=\"patched\"><i>patch</i></b>"),
+        ])
+        .await?;
+        let tab = browser.tab().await?;
+        tab.goto(&folder.url).await?;
+        tab.wait_for_text("p", "part").await?;
+        tab.wait_for_text("#patched", "patch").await?;
+        assert_eq!(tab.evaluate::<String>("document.querySelector('p').innerHTML").await?, "<i>part</i>");
+        let reloading = "document.querySelectorAll('script[src*=reload]').length";
+        assert_eq!(tab.evaluate::<u64>(reloading).await?, 1, "the page's own");
+        browser.discard(tab).await
+    });
     suite.test("serve::rehearsed_failures_lose_and_repeat_nothing", async |browser| {
         let script = ": start\nevent: tick\ndata: {\"n\": {{n}}}\n\n: loop 5\n\
             : drop\n\

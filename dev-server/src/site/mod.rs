@@ -210,16 +210,18 @@ impl Site {
         stream_script::respond(script, reader)
     }
 
-    fn html(&self, status: StatusCode, content: &[u8]) -> Response {
+    fn html(&self, status: StatusCode, content: &[u8], opens: bool) -> Response {
         // Where the bytes are no UTF-8, the page's own <meta> knows better.
         let utf8 = std::str::from_utf8(content);
         let content_type = if utf8.is_ok() { "text/html; charset=utf-8" } else { "text/html" };
-        let page = live_reload::inject(content, &self.reload.element());
+        // What a script puts into its page is what the file says: the page is reloaded already.
+        let element = if opens { self.reload.element() } else { String::new() };
+        let page = live_reload::inject(content, &element);
         let headers = [(header::CONTENT_TYPE, content_type), (header::CACHE_CONTROL, "no-cache")];
         (status, utf8.ok().and_then(pkg::preload), headers, page).into_response()
     }
 
-    fn listing(&self, folder: &Path, url: &str) -> io::Result<Response> {
+    fn listing(&self, folder: &Path, url: &str, opens: bool) -> io::Result<Response> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
@@ -239,7 +241,7 @@ impl Site {
         entries.sort();
         let names = locate::segments(url).unwrap_or_default();
         let path: String = names.iter().map(|name| format!("{name}/")).collect();
-        Ok(self.html(StatusCode::OK, page::listing(&format!("/{path}"), &entries).as_bytes()))
+        Ok(self.html(StatusCode::OK, page::listing(&format!("/{path}"), &entries).as_bytes(), opens))
     }
 }
 
@@ -275,10 +277,11 @@ impl Site {
             let allow = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
             return Ok((StatusCode::METHOD_NOT_ALLOWED, allow, "a file can only be read\n").into_response());
         }
+        let opens = opens_page(&request);
         Ok(match found {
-            Found::File(path) if is_html(&path) => self.html(StatusCode::OK, &fs::read(path)?),
+            Found::File(path) if is_html(&path) => self.html(StatusCode::OK, &fs::read(path)?, opens),
             Found::File(path) => file(&path, request).await,
-            Found::Folder(path) => self.listing(&path, url)?,
+            Found::Folder(path) => self.listing(&path, url, opens)?,
             Found::NeedsSlash => {
                 let names = locate::segments(url).unwrap_or_default();
                 let mut to: String =
@@ -296,7 +299,7 @@ impl Site {
                 text(StatusCode::FORBIDDEN, message)
             }
             Found::Missing if wants_html(&request) => {
-                self.html(StatusCode::NOT_FOUND, page::missing(url).as_bytes())
+                self.html(StatusCode::NOT_FOUND, page::missing(url).as_bytes(), opens)
             }
             Found::Missing | Found::Stream(_) => {
                 text(StatusCode::NOT_FOUND, format!("there is no {url} in {}\n", self.shown.display()))
@@ -308,6 +311,13 @@ impl Site {
 fn wants_html(request: &Request) -> bool {
     let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// Whether the answer is a page of its own, and not for a script that asks with `fetch`. Nothing is said over plain http
+/// to another machine.
+fn opens_page(request: &Request) -> bool {
+    let mode = request.headers().get("sec-fetch-mode");
+    mode.is_none_or(|mode| mode != "cors" && mode != "same-origin")
 }
 
 /// A file as it is: its type by its name, ranges and conditional requests answered, revalidated each time.
