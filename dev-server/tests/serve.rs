@@ -14,6 +14,8 @@ fn files_come_with_their_types_and_pages_with_the_reload_script() {
         ("index.html", "<!doctype html><body>Hello</body>"),
         ("site.css", "b {}"),
         ("app.js", "1"),
+        ("module.mjs", "2"),
+        ("app.js.map", "{}"),
         ("sub/note.txt", "ä"),
     ]);
     let server = Server::start(folder.path(), &[]);
@@ -24,6 +26,8 @@ fn files_come_with_their_types_and_pages_with_the_reload_script() {
     for (path, content_type, content) in [
         ("/site.css", "text/css; charset=utf-8", "b {}"),
         ("/app.js", "text/javascript; charset=utf-8", "1"),
+        ("/module.mjs", "text/javascript; charset=utf-8", "2"),
+        ("/app.js.map", "application/json", "{}"),
         ("/sub/note.txt", "text/plain; charset=utf-8", "ä"),
     ] {
         let (head, body) = server.get(path);
@@ -51,6 +55,51 @@ fn markup_that_a_script_fetches_is_the_file_and_no_more() {
         let (_, body) = server.get_with("/part.html", &format!("Sec-Fetch-Mode: {mode}\r\n"));
         assert!(body.contains("/.hypertide/reload.js"), "{mode}: {body}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_said_and_the_rest_is_served() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let closed = fs::Permissions::from_mode(0o000);
+    let folder =
+        folder(&[("index.html", "one"), ("mine.json", "{}"), ("mine.html", ""), ("a/b.html", "one")]);
+    fs::create_dir(folder.path().join("mine")).unwrap();
+    for name in ["mine.json", "mine.html", "mine"] {
+        fs::set_permissions(folder.path().join(name), closed.clone()).unwrap();
+    }
+    let mut server = Server::start_as_somebody(folder.path());
+    for name in ["mine.json", "mine.html", "mine/", "mine/x"] {
+        let (head, body) = server.get(&format!("/{name}"));
+        assert!(head.contains(" 500 ") && head.contains("no-store"), "{name}: {head}");
+        assert!(body.starts_with(&format!("/{name} cannot be read: Permission denied")), "{name}: {body}");
+    }
+
+    // Nor does a folder that is closed keep changes of the others from being noticed.
+    let mut events = server.connect("GET /.hypertide/reload HTTP/1.0\r\n\r\n");
+    read_until(&mut events, "data:\n\n");
+    for name in ["index.html", "a/b.html"] {
+        fs::write(folder.path().join(name), "two").unwrap();
+        assert!(read_until(&mut events, "\n\n").contains("event: reload\n"), "{name}");
+    }
+    let said = server.stop("TERM").1;
+    assert!(
+        said.contains("/mine.json: Permission denied") && said.contains("/mine are not noticed"),
+        "{said}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_neither_a_file_nor_a_folder_is_not_waited_for() {
+    let folder = folder(&[]);
+    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap();
+    assert!(made.success());
+    let server = Server::start(folder.path(), &[]);
+    let (head, body) = server.get("/pipe");
+    assert!(head.contains(" 403 "), "{head}");
+    assert_eq!(body, "/pipe is neither a file nor a folder: it is not served\n");
 }
 
 #[test]

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode};
-use notify::{Event, EventKind, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 
 /// The folder cannot be watched, for instance because the system's watches are used up.
@@ -35,13 +37,15 @@ const QUIET: Duration = Duration::from_millis(40);
 /// Where the system does not let the folder be watched.
 pub fn watch(root: &Path, changed: impl Fn(BTreeSet<PathBuf>) + Send + 'static) -> Result<(), WatchError> {
     let (sender, mut receiver) = mpsc::unbounded_channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| match event {
+    let handler = move |event: notify::Result<Event>| match event {
         // The receiver is gone when the server stops.
         Ok(event) => drop(sender.send(event)),
         Err(error) => tracing::warn!("while watching the folder: {error}"),
-    })
-    .map_err(WatchError)?;
-    watcher.watch(root, RecursiveMode::Recursive).map_err(WatchError)?;
+    };
+    // A link leads to what is watched at its own place, or out of the folder.
+    let config = Config::default().with_follow_symlinks(false);
+    let mut watcher = RecommendedWatcher::new(handler, config).map_err(WatchError)?;
+    watch_below(&mut watcher, root).map_err(WatchError)?;
     let root = root.to_owned();
     tokio::spawn(async move {
         // Dropping the watcher ends the watch.
@@ -56,6 +60,26 @@ pub fn watch(root: &Path, changed: impl Fn(BTreeSet<PathBuf>) + Send + 'static) 
             }
         }
     });
+    Ok(())
+}
+
+/// Watches a folder and what is in it, but for folders that may not be read: these are named.
+fn watch_below(watcher: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
+    let Err(error) = watcher.watch(folder, RecursiveMode::Recursive) else { return Ok(()) };
+    if !matches!(&error.kind, ErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied) {
+        return Err(error);
+    }
+    let Ok(inside) = fs::read_dir(folder) else {
+        tracing::warn!("changes in {} are not noticed: it cannot be read", folder.display());
+        return Ok(());
+    };
+    // One of the folders in it, at some depth. Of those that come to be beside that one later nothing is noticed.
+    watcher.watch(folder, RecursiveMode::NonRecursive)?;
+    for entry in inside.filter_map(Result::ok) {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            watch_below(watcher, &entry.path())?;
+        }
+    }
     Ok(())
 }
 

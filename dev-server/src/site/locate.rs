@@ -1,6 +1,7 @@
 //! From the path of a URL to what stands there in the folder.
 
 use std::ffi::OsString;
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,8 @@ pub(super) enum Found {
     NeedsSlash,
     /// A symbolic link that leads out of the folder.
     Outside,
+    /// A pipe or the like, that whoever reads it may wait for without end.
+    Special,
     Missing,
 }
 
@@ -52,7 +55,11 @@ pub(super) fn locate(root: &Path, path: &str) -> io::Result<Found> {
         Some(None) => return Ok(Found::Outside),
         Some(Some(file)) => file,
     };
-    if !file.is_dir() {
+    let kind = fs::metadata(&file)?;
+    if !kind.is_dir() {
+        if !kind.is_file() {
+            return Ok(Found::Special);
+        }
         return Ok(if is_folder_url { Found::Missing } else { Found::File(file) });
     }
     if !is_folder_url {
@@ -86,8 +93,6 @@ fn inside(root: &Path, path: &Path) -> io::Result<Option<Option<PathBuf>>> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]

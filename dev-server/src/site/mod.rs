@@ -280,7 +280,7 @@ impl Site {
         let opens = opens_page(&request);
         Ok(match found {
             Found::File(path) if is_html(&path) => self.html(StatusCode::OK, &fs::read(path)?, opens),
-            Found::File(path) => file(&path, request).await,
+            Found::File(path) => file(&path, request).await?,
             Found::Folder(path) => self.listing(&path, url, opens)?,
             Found::NeedsSlash => {
                 let names = locate::segments(url).unwrap_or_default();
@@ -296,6 +296,10 @@ impl Site {
             Found::Outside => {
                 let message =
                     format!("{url} is a symbolic link that leads out of the folder: it is not served\n");
+                text(StatusCode::FORBIDDEN, message)
+            }
+            Found::Special => {
+                let message = format!("{url} is neither a file nor a folder: it is not served\n");
                 text(StatusCode::FORBIDDEN, message)
             }
             Found::Missing if wants_html(&request) => {
@@ -321,8 +325,10 @@ fn opens_page(request: &Request) -> bool {
 }
 
 /// A file as it is: its type by its name, ranges and conditional requests answered, revalidated each time.
-async fn file(path: &Path, request: Request) -> Response {
-    // No error: what the file system refuses is answered with a status.
+async fn file(path: &Path, request: Request) -> io::Result<Response> {
+    // Where it may not be read, the service would say that it is not there.
+    fs::File::open(path)?;
+    // No error: what else the file system refuses is answered with a status.
     let Ok(response) = ServeFile::new(path).oneshot(request).await;
     let mut response = response.map(Body::new);
     let headers = response.headers_mut();
@@ -332,6 +338,9 @@ async fn file(path: &Path, request: Request) -> Response {
     let better = match extension {
         // Scripts of ours, to be looked at; as `text/event-stream` they would be one stream more.
         "sse" | "hs" | "_hs" => Some("text/plain; charset=utf-8".to_owned()),
+        // By RFC 9239, as the type of `.js` is.
+        "mjs" => Some("text/javascript; charset=utf-8".to_owned()),
+        "map" => Some("application/json".to_owned()),
         _ if given.starts_with("text/") && !given.contains("charset") => {
             Some(format!("{given}; charset=utf-8"))
         }
@@ -340,5 +349,5 @@ async fn file(path: &Path, request: Request) -> Response {
     if let Some(value) = better.and_then(|value| HeaderValue::from_str(&value).ok()) {
         headers.insert(header::CONTENT_TYPE, value);
     }
-    response
+    Ok(response)
 }

@@ -25,6 +25,10 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).stdin(Stdio::null()).output().unwrap()
 }
 
+/// The user whom nothing belongs to.
+#[cfg(unix)]
+const NOBODY: u32 = 65534;
+
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hypertide"));
     command.current_dir(folder).args(arguments);
@@ -52,6 +56,32 @@ impl Server {
         all.extend(arguments);
         let mut command = command(folder, &all);
         set(&mut command);
+        Server::spawn(command)
+    }
+
+    /// The same, for a user who may not read everything. That is who runs the tests, but for root.
+    #[cfg(unix)]
+    pub(crate) fn start_as_somebody(folder: &Path) -> Server {
+        use std::os::unix::fs::PermissionsExt;
+        use std::os::unix::process::CommandExt;
+
+        if !rustix::process::geteuid().is_root() {
+            return Server::start(folder, &[]);
+        }
+        // Where the program was built may be nobody else's to read.
+        let open = || std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(folder, open()).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        std::fs::set_permissions(place.path(), open()).unwrap();
+        let program = place.path().join("hypertide");
+        std::fs::copy(env!("CARGO_BIN_EXE_hypertide"), &program).unwrap();
+        let mut command = Command::new(program);
+        command.current_dir(folder).args(["serve", ".", "--port", "0"]).uid(NOBODY);
+        Server::spawn(command)
+    }
+
+    /// Comes back when the server listens.
+    fn spawn(mut command: Command) -> Server {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut url = String::new();
