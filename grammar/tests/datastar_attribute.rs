@@ -145,6 +145,15 @@ fn misspelt_names_are_reported_where_they_are_close_to_ours() {
 
 proptest! {
     #[test]
+    fn any_stream_is_checked(
+        text in "((event: ?datastar-[a-z-]{0,4}(patch-elements|patch-signals)?|data: ?[a-z{}<é ]{0,6}|: raw|)(\n|\r\n)){0,8}",
+    ) {
+        for found in lint::stream(&text, &|comment| comment.contains("raw")) {
+            prop_assert!(text.get(found.span.start as usize..found.span.end as usize).is_some(), "{found:?}");
+        }
+    }
+
+    #[test]
     fn any_name_and_value_are_checked(
         name in "data-(on|signals|class|computed|on-interval|x)[.:_-]{0,2}[a-zA-Z0-9é._:-]{0,20}",
         value in "[@$a-z(){}'.,:=/ é0-9]{0,30}",

@@ -12,11 +12,13 @@ mod modifier;
 mod name;
 mod option;
 mod spelling;
+mod stream;
 mod value;
 
 pub use action::NAMES as ACTIONS;
 pub use name::name;
 pub use option::NAMES as OPTIONS;
+pub use stream::stream;
 pub use value::{object, value};
 
 use crate::span::Span;
