@@ -1,5 +1,5 @@
-//! What is said about the mistakes people make in Datastar's attributes, word for word: `mistakes.txt` holds markup and what
-//! `hypertide check` has to say.
+//! What is said about the mistakes people make in Datastar's attributes, and in its events in stream scripts, word for word:
+//! `mistakes.txt` holds markup or the lines of a script, and what `hypertide check` has to say.
 //!
 //! After a change of wording, `BLESS=1 cargo test -p hypertide-server --test mistakes` writes the file anew; read the
 //! difference before committing it.
@@ -17,8 +17,11 @@ fn here(path: &str) -> std::path::PathBuf {
 }
 
 fn answer(markup: &str) -> String {
-    let rendered: Vec<_> =
-        check::html("page.html", markup).into_iter().map(|problem| problem.rendered).collect();
+    let problems = match markup.starts_with('<') {
+        true => check::html("page.html", markup),
+        false => check::stream_script("stream.sse", markup.as_bytes()),
+    };
+    let rendered: Vec<_> = problems.into_iter().map(|problem| problem.rendered).collect();
     if rendered.is_empty() { "nothing".to_owned() } else { rendered.join("\n") }
 }
 

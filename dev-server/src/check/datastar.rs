@@ -28,6 +28,14 @@ pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Pro
     problems
 }
 
+/// The mistakes in the events that a stream script sends.
+pub(super) fn in_stream(file: &str, text: &str) -> Vec<Problem> {
+    let source = Source::new(file, text);
+    let sends = |comment: &str| comment.starts_with(" raw") || comment.starts_with(" part");
+    let found = lint::stream(text, &sends);
+    found.into_iter().map(|found| problem(&source, found.span, found)).collect()
+}
+
 /// What is wrong with a value; `cut` says what cut it off, where that is likely.
 fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
     let error = |span, message| vec![Finding { span, message, meant: None, is_doubt: false }];

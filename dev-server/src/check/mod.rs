@@ -106,10 +106,16 @@ pub fn script(file: &str, text: &str) -> Vec<Problem> {
     problems(file, text, &Decoded::script(script, text.len() - script.len()))
 }
 
-/// The mistakes in a stream script.
+/// The mistakes in a stream script, and in the events of Datastar that it sends.
 pub fn stream_script(file: &str, bytes: &[u8]) -> Vec<Problem> {
     let errors = Script::parse(bytes).err().unwrap_or_default();
-    errors.into_iter().map(|error| stream_script_problem(file, &error)).collect()
+    let mut problems: Vec<Problem> =
+        errors.into_iter().map(|error| stream_script_problem(file, &error)).collect();
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        problems.extend(datastar::in_stream(file, text));
+        problems.sort_by_key(|problem| (problem.line, problem.column));
+    }
+    problems
 }
 
 fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
