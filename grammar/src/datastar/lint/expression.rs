@@ -1,8 +1,8 @@
 //! What is wrong or doubtful anywhere in an expression.
 
 use super::super::expression::{Kind, Node, constant};
-use super::Finding;
 use super::action::{self, action};
+use super::{Finding, key};
 
 /// Variables of the window that pages do set.
 const SET: &[&str] = &["location", "name", "status", "document", "window", "globalThis", "onbeforeunload"];
@@ -14,16 +14,46 @@ pub(super) fn expression(statements: &[Node<'_>], out: &mut Vec<Finding>) {
     statements.iter().for_each(|node| within(node, &declared, out));
 }
 
+// Older versions had `$$get`.
+fn bare(name: &str) -> &str {
+    name.trim_start_matches('$')
+}
+
+// `evt.key == 'enter'` is never so.
+fn keys(operands: &[Node<'_>], out: &mut Vec<Finding>) {
+    let is_key = |node: &Node<'_>| {
+        let [event, property] = node.children else { return false };
+        node.kind == Kind::Chain
+            && event.text == "evt"
+            && property.kind == Kind::Property
+            && property.text == "key"
+    };
+    for pair in operands.windows(2) {
+        let [left, right] = pair else { continue };
+        let text = if is_key(left) { right } else { left };
+        if text.kind != Kind::String || !is_key(left) && !is_key(right) {
+            continue;
+        }
+        if let Some(name) = key::renamed(text.text) {
+            let message = format!("no key is called `{}`", text.text);
+            out.push(Finding::doubt(text.span, message).meaning(format!("'{name}'")));
+        }
+    }
+}
+
 fn within(node: &Node<'_>, declared: &[(&str, bool)], out: &mut Vec<Finding>) {
     let first = node.child(0);
     let is_declared = |name: &str| declared.iter().any(|(other, _)| *other == name);
     match node.kind {
         Kind::Action => action(node, out),
-        Kind::Chain if node.child(1).kind == Kind::Call && action::NAMES.contains(&first.text) => {
-            let name = first.text;
+        Kind::Chain if node.child(1).kind == Kind::Call && action::NAMES.contains(&bare(first.text)) => {
+            let name = bare(first.text);
             let message = match first.kind {
                 Kind::Signal => format!("`${name}` is a signal, and is not called; actions begin with `@`"),
-                Kind::Name if is_declared(name) => String::new(),
+                Kind::Name if is_declared(first.text) => String::new(),
+                Kind::Name if first.text != name => {
+                    format!("`{}` is of an older version; actions begin with `@`", first.text)
+                }
                 Kind::Name => format!("`{name}` is a function of the page's own; actions begin with `@`"),
                 _ => String::new(),
             };
@@ -35,6 +65,16 @@ fn within(node: &Node<'_>, declared: &[(&str, bool)], out: &mut Vec<Finding>) {
             let message = format!("`${}` is a signal; the event is `evt`", node.text);
             out.push(Finding::doubt(node.span, message).meaning("evt"));
         }
+        // `$n-1`: a hyphen right behind a name belongs to it.
+        Kind::Signal => {
+            let (name, behind) = node.text.rsplit_once('-').unwrap_or((node.text, ""));
+            let is_number = !behind.is_empty() && behind.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number && !name.is_empty() {
+                let message = format!("this is a signal of the name `{}`", node.text);
+                out.push(Finding::doubt(node.span, message).meaning(format!("${name} - {behind}")));
+            }
+        }
+        Kind::Operation => keys(node.children, out),
         Kind::Assignment | Kind::Update if first.kind == Kind::Name => {
             let name = first.text;
             if !is_declared(name) && !SET.contains(&name) {

@@ -29,6 +29,12 @@ const KEYS: &[(&str, &str)] = &[
     ("cmd", "evt.metaKey"),
 ];
 
+/// The name that `evt.key` has for a key, where this is another one for it.
+pub(super) fn renamed(key: &str) -> Option<&'static str> {
+    let name = instead(key, KEYS)?.strip_prefix("evt.key == '")?.strip_suffix('\'')?;
+    (name != key).then_some(name)
+}
+
 /// What is said of the name of a key: how the expression tells it.
 pub(super) fn told(key: &str) -> Option<String> {
     instead(key, KEYS).map(|condition| format!("the expression tells the key: `{condition} && …`"))
