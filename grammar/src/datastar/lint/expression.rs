@@ -3,14 +3,16 @@
 use super::super::expression::{Kind, Node, constant};
 use super::action::{self, action};
 use super::{Finding, key};
+use std::collections::HashSet;
 
 /// Variables of the window that pages do set.
 const SET: &[&str] = &["location", "name", "status", "document", "window", "globalThis", "onbeforeunload"];
 
 /// The mistakes in some statements.
 pub(super) fn expression(statements: &[Node<'_>], out: &mut Vec<Finding>) {
-    let mut declared = vec![("el", true), ("evt", true), ("patch", true)];
-    constant::declared(statements, &mut declared);
+    let mut names = Vec::new();
+    constant::declared(statements, &mut names);
+    let declared = names.iter().map(|(name, _)| *name).chain(["el", "evt", "patch"]).collect();
     statements.iter().for_each(|node| within(node, &declared, out));
 }
 
@@ -41,16 +43,15 @@ fn keys(operands: &[Node<'_>], out: &mut Vec<Finding>) {
     }
 }
 
-fn within(node: &Node<'_>, declared: &[(&str, bool)], out: &mut Vec<Finding>) {
+fn within(node: &Node<'_>, declared: &HashSet<&str>, out: &mut Vec<Finding>) {
     let first = node.child(0);
-    let is_declared = |name: &str| declared.iter().any(|(other, _)| *other == name);
     match node.kind {
         Kind::Action => action(node, out),
         Kind::Chain if node.child(1).kind == Kind::Call && action::NAMES.contains(&bare(first.text)) => {
             let name = bare(first.text);
             let message = match first.kind {
                 Kind::Signal => format!("`${name}` is a signal, and is not called; actions begin with `@`"),
-                Kind::Name if is_declared(first.text) => String::new(),
+                Kind::Name if declared.contains(first.text) => String::new(),
                 Kind::Name if first.text != name => {
                     format!("`{}` is of an older version; actions begin with `@`", first.text)
                 }
@@ -77,7 +78,7 @@ fn within(node: &Node<'_>, declared: &[(&str, bool)], out: &mut Vec<Finding>) {
         Kind::Operation => keys(node.children, out),
         Kind::Assignment | Kind::Update if first.kind == Kind::Name => {
             let name = first.text;
-            if !is_declared(name) && !SET.contains(&name) {
+            if !declared.contains(name) && !SET.contains(&name) {
                 let message = format!("`{name}` is a variable of the window; the signal is `${name}`");
                 out.push(Finding::doubt(first.span, message).meaning(format!("${name}")));
             }
