@@ -23,7 +23,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("attributes", "attr"),
     ("classes", "class"),
     ("if", "show"),
-    ("value", "bind"),
     ("watch", "effect"),
     ("mounted", "init"),
     ("load", "init"),
@@ -119,9 +118,13 @@ fn other(text: &str, value: &str) -> Option<Finding> {
     is_action.then(|| Finding::doubt(span(word.len()), message).meaning(format!("on:{event}")))
 }
 
-/// Whether a value has a signal or an action in it, as far as can be told without reading it: a `$` or `@` before a letter.
+/// Whether a value has a signal or an action in it, as far as can be told without reading it: `$a`, `@a(`.
 fn has_mark(value: &str) -> bool {
-    value.as_bytes().windows(2).any(|two| matches!(two, [b'$' | b'@', b'a'..=b'z' | b'A'..=b'Z' | b'_']))
+    let has = |mark| {
+        let mut pairs = value.as_bytes().windows(2);
+        pairs.any(|two| matches!(two, [first, next] if *first == mark && (next.is_ascii_alphabetic() || *next == b'_')))
+    };
+    has(b'$') || has(b'@') && value.contains('(')
 }
 
 // A problem in the words of a file, with what one would paste.
