@@ -103,7 +103,8 @@ async function attempts(el, method, url, prepared, options, signal, current) {
     const attempt = { abort(why) { hidden = why; controller.abort(); }, resume: () => wake() };
     current(attempt);
     try {
-      const response = await fetch(made.url, { ...made, method, signal: controller.signal });
+      // As event sources are asked for: what may be kept, Firefox asks for once at a time, though a stream from there never ends.
+      const response = await fetch(made.url, { ...made, method, cache: "no-store", signal: controller.signal });
       const { status } = response;
       attempt.stream = isStream(response);
       if (status >= 400) tell("error", el, { status: `${status}` });
