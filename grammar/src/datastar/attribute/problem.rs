@@ -35,7 +35,7 @@ problems! {
     /// A tag that this modifier does not know.
     UnknownTag "this modifier has no such tag"
     /// A modifier that means nothing without a tag.
-    TagRequired "this modifier needs a tag, such as `.500ms`"
+    TagRequired "this modifier needs a tag, such as `.500ms` or `.input`"
     /// `data-on` without what to listen to.
     KeyRequired "a key is needed behind the name, such as `data-on:click`"
     /// `data-text:a`
