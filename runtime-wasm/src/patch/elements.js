@@ -58,14 +58,15 @@ function whole(selector, text) {
   return id && document.getElementById(id);
 }
 
-// Small markup is read in a <div> three times as fast as in a template, where it means the same in both.
-const inert = document.implementation.createHTMLDocument("");
-const place = inert.createElement("div");
+// Small markup is read in a <div> three times as fast as in a template, where it means the same in both. A document of its own
+// takes long to make: not before it is needed.
+let place;
 const IN_TEMPLATE = /<(t[dhrbf]|c[ao]|h[te]|bo|fr)/i;
 
 // The new nodes, in a fragment.
 function parse(text, wrapper) {
-  const fragment = inert.createDocumentFragment();
+  place ??= document.implementation.createHTMLDocument("").body;
+  const fragment = place.ownerDocument.createDocumentFragment();
   if (!wrapper && text.length < 1000 && !IN_TEMPLATE.test(text)) {
     place.innerHTML = text;
     fragment.append(...place.childNodes);

@@ -50,8 +50,9 @@ function watch(target, about) {
   about.observer.observe(target, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
-const template = document.createElement("template");
+let template;
 function parse(text) {
+  template ??= document.createElement("template");
   template.innerHTML = text;
   const fragment = document.createDocumentFragment();
   fragment.append(template.content);
