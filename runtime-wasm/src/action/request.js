@@ -34,6 +34,8 @@ export async function request({ el, evt }, method, url, given = {}) {
     const value = given[name] ?? "auto", words = WORDS[name];
     const message = unknown("option", name, OPTIONS) ?? (words && value != controller && unknown(name, value, words));
     if (message) console.warn(`hypertide: ${method} ${url}: ${message}`, el);
+    // It would ask again and again without a pause.
+    if (/^retry[IMS]/.test(name) && given[name] !== undefined && !(value >= 0)) throw new TypeError(`${name} is a number, not ${given[name]}`);
   }
   if (!own && requestCancellation != "disabled") {
     latest.get(el)?.abort();
