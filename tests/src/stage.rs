@@ -13,6 +13,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -147,8 +148,8 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Serves `site` on a free port, with the bundle at `/pkg` as the server has it, and hyperscript's files at
-    /// `/hyperscript`.
+    /// Serves `site` on a free port, with the bundle at `/pkg` as the server has it, the one without Datastar's side at
+    /// `/core` where it was built, and hyperscript's files at `/hyperscript`.
     pub async fn open(site: Site) -> Outcome<Self> {
         let shared = Arc::new(Shared {
             site,
@@ -157,7 +158,8 @@ impl Stage {
             requests: Mutex::default(),
         });
         let router = Router::new()
-            .route("/hyperscript/{*path}", get(peer))
+            .route("/hyperscript/{*path}", get(|path, headers| built(hyperscript(), path, headers)))
+            .route("/core/{*path}", get(|path, headers| built(core(), path, headers)))
             .fallback(answer)
             .with_state(shared.clone())
             .merge(pkg::router());
@@ -197,27 +199,41 @@ impl Drop for Stage {
     }
 }
 
-/// A file of hyperscript's, as the bundle's files are answered: read once, and by brotli where npm brings it so.
-async fn peer(UrlPath(path): UrlPath<String>, request: HeaderMap) -> Response<Body> {
-    static READ: Mutex<BTreeMap<String, Precompressed>> = Mutex::new(BTreeMap::new());
+fn hyperscript() -> PathBuf {
+    workspace().join("node_modules").join("hyperscript.org").join("dist")
+}
+
+/// The folder of the bundle without Datastar's side, as `cargo xtask pkg --core` leaves it.
+pub fn core() -> PathBuf {
+    workspace().join("target").join("pkg-core").join("bundle")
+}
+
+/// A file of a folder, as the bundle's files are answered: read and compressed once, where it does not lie there so.
+async fn built(folder: PathBuf, UrlPath(path): UrlPath<String>, request: HeaderMap) -> Response<Body> {
+    static READ: Mutex<BTreeMap<PathBuf, Precompressed>> = Mutex::new(BTreeMap::new());
     let mut read = READ.lock().expect("no holder panics");
-    let file = match read.entry(path) {
+    let wasm = path.ends_with(".wasm");
+    let file = match read.entry(folder.join(path)) {
         Entry::Occupied(file) => file.into_mut(),
         Entry::Vacant(place) => {
-            let folder = workspace().join("node_modules").join("hyperscript.org").join("dist");
-            let Ok(content) = std::fs::read(folder.join(place.key())) else {
+            let Ok(content) = std::fs::read(place.key()) else {
                 return StatusCode::NOT_FOUND.into_response();
             };
-            let file = Precompressed::new(content);
-            match std::fs::read(folder.join(format!("{}.br", place.key()))) {
-                Ok(brotli) => place.insert(file.brotli(brotli)),
-                Err(_) => place.insert(file),
-            }
+            let brotli =
+                std::fs::read(place.key().with_added_extension("br")).unwrap_or_else(|_| small(&content));
+            place.insert(Precompressed::new(content).brotli(brotli))
         }
     };
-    let kind =
-        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
-    (kind, file.respond(&request)).into_response()
+    let kind = if wasm { "application/wasm" } else { "text/javascript; charset=utf-8" };
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], file.respond(&request))
+        .into_response()
+}
+
+fn small(mut content: &[u8]) -> Vec<u8> {
+    let mut encoded = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 18, ..Default::default() };
+    brotli::BrotliCompress(&mut content, &mut encoded, &params).expect("a vector takes all that is written");
+    encoded
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {

@@ -1,5 +1,6 @@
 //! Benchmarks, each against its peer in the same run, as Markdown for `tests/RESULTS.md`.
 
+use crate::pkg;
 use crate::program::{output, program, run};
 use crate::tools;
 use crate::workspace::root;
@@ -30,6 +31,10 @@ pub(crate) fn bench(names: &[String]) -> Result<(), String> {
     heading(names)?;
     let page: Vec<&str> =
         ["stream", "install", "start", "bursts", "tables"].into_iter().filter(|name| wanted(name)).collect();
+    if wanted("start") {
+        pkg::build_core()?;
+        println!();
+    }
     if !page.is_empty() {
         tools::chromium()?;
         // The program only serves and drives: what is measured runs in the browser.
