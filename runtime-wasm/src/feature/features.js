@@ -300,7 +300,13 @@ function eventsource(place, { detail, text, nodes }) {
     name: text, text: place.part, owner, url, headers, body,
     credentials: !!(detail & CREDENTIALS), patches: !!(detail & PATCHES), native: !!(detail & NATIVE),
     method: method?.text, timeout: milliseconds(timeout), retry: milliseconds(retry), longest: milliseconds(longest),
-    prepare: () => compiled(place),
+    prepare() {
+      try {
+        compiled(place);
+      } catch {
+        // Said when a handler runs: the connection has no part in it.
+      }
+    },
     handlers: handlers.map(({ nodes: [patterns, encoding] }, n) => ({
       patterns: patterns.nodes.map(({ text }) => text),
       encoding: encoding ? /^(json|string)$/i.test(encoding.text) ? encoding.text.toLowerCase() : encoding.text : undefined,
