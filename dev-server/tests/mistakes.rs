@@ -4,13 +4,13 @@
 //! After a change of wording, `BLESS=1 cargo test -p hypertide-server --test mistakes` writes the file anew; read the
 //! difference before committing it.
 
+#[path = "../../grammar/tests/word_for_word/mod.rs"]
+mod word_for_word;
+
 use hypertide_grammar::datastar::lint::{ACTIONS, OPTIONS};
 use hypertide_server::check;
 use std::fs;
 use std::path::Path;
-
-const BETWEEN_CASES: &str = "\n=====\n";
-const BEFORE_ANSWER: &str = "\n-----\n";
 
 fn here(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -27,23 +27,7 @@ fn answer(markup: &str) -> String {
 
 #[test]
 fn mistakes_are_explained() {
-    let path = here("tests/mistakes.txt");
-    let written = fs::read_to_string(&path).expect("the cases are there");
-    let cases: Vec<_> = written
-        .trim_end()
-        .split(BETWEEN_CASES)
-        .map(|case| case.split_once(BEFORE_ANSWER).unwrap_or((case, "")))
-        .collect();
-    assert!(cases.len() > 200, "only {} cases", cases.len());
-    let answered: Vec<_> =
-        cases.iter().map(|(markup, _)| format!("{markup}{BEFORE_ANSWER}{}", answer(markup))).collect();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, answered.join(BETWEEN_CASES) + "\n").expect("the cases can be written");
-        return;
-    }
-    for ((markup, expected), answered) in cases.iter().zip(&answered) {
-        assert_eq!(answered, &format!("{markup}{BEFORE_ANSWER}{expected}"));
-    }
+    word_for_word::hold(&here("tests/mistakes.txt"), 200, answer);
 }
 
 /// The page has its own list of each; what it says is in the conformance tests.
