@@ -8,22 +8,29 @@ use hypertide_grammar::datastar::lint::{self, Finding};
 use hypertide_grammar::diagnostic::quote;
 use hypertide_grammar::span::{Source, Span};
 
-/// The mistakes in an attribute, where it is one of Datastar's or almost.
-pub(super) fn problems(file: &str, html: &str, attribute: &Attribute) -> Vec<Problem> {
+/// The mistakes in the attributes of an element, where they are Datastar's or almost.
+pub(super) fn problems(file: &str, html: &str, attributes: &[Attribute]) -> Vec<Problem> {
     let source = Source::new(file, html);
+    let names: Vec<_> = attributes.iter().map(|attribute| attribute.name.as_str()).collect();
+    attributes.iter().flat_map(|attribute| in_attribute(&source, attribute, &names)).collect()
+}
+
+/// The mistakes in an attribute; `names` are those of all attributes of its element.
+fn in_attribute(source: &Source<'_>, attribute: &Attribute, names: &[&str]) -> Vec<Problem> {
     let value = attribute.value.as_ref();
     let text = value.map_or("", |value| value.text.as_str());
     let at = u32::try_from(attribute.at).unwrap_or(u32::MAX);
     let place = |span: Span| Span::new(at.saturating_add(span.start), at.saturating_add(span.end));
-    let found = lint::name(&attribute.name, text);
+    let mut found = lint::name(&attribute.name, text);
+    found.extend(lint::alone(&attribute.name, names));
     let mut problems: Vec<Problem> =
-        found.into_iter().map(|found| problem(&source, place(found.span), found)).collect();
+        found.into_iter().map(|found| problem(source, place(found.span), found)).collect();
     let lower = attribute.name.to_ascii_lowercase();
     if let Some(name) = read(&lower, text).and_then(|reading| reading.name)
         && let Some(value) = value
     {
-        let found = in_value(&name, text, cut(html, value));
-        problems.extend(found.into_iter().map(|found| problem(&source, in_file(value, found.span), found)));
+        let found = in_value(&name, text, cut(source.text, value));
+        problems.extend(found.into_iter().map(|found| problem(source, in_file(value, found.span), found)));
     }
     problems
 }

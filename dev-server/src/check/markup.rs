@@ -19,8 +19,8 @@ const VOID: [&str; 13] =
 pub(super) struct Declarations {
     /// Contents of `<script type="text/hyperscript">`, and attributes.
     pub(super) scripts: Vec<Decoded>,
-    /// Attributes whose names start with `data-`.
-    pub(super) attributes: Vec<Attribute>,
+    /// Attributes whose names start with `data-`, those of an element together.
+    pub(super) attributes: Vec<Vec<Attribute>>,
     /// Where scripts begin that were probably meant to be hyperscript, but are not.
     pub(super) other_scripts: Vec<usize>,
 }
@@ -57,7 +57,7 @@ pub(super) fn declarations(html: &str) -> Declarations {
                 let ignore = tag.attributes.contains_key(b"data-ignore".as_slice());
                 let is_ignored = ignored.begin(&name, ignore, tag.self_closing);
                 if !disabled && !is_ignored && !tag.attributes.contains_key(b"data-ignore__self".as_slice()) {
-                    found.attributes.extend(data_attributes(html, &tag));
+                    found.attributes.push(data_attributes(html, &tag));
                 }
                 in_script = !disabled && name == "script" && is_hyperscript(&tag);
                 let kind = tag.attributes.get(b"type".as_slice());

@@ -70,7 +70,7 @@ pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let declarations = markup::declarations(html);
     let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, html, declaration));
     let attributes =
-        declarations.attributes.iter().flat_map(|attribute| datastar::problems(file, html, attribute));
+        declarations.attributes.iter().flat_map(|attributes| datastar::problems(file, html, attributes));
     let types = declarations.other_scripts.iter().map(|&at| script_type(file, html, at));
     let mut problems: Vec<Problem> = scripts.chain(attributes).chain(types).collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));

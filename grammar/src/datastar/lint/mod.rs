@@ -4,6 +4,7 @@
 //! a dot. What is a mistake in any page is an error; what may be meant so is a doubt.
 
 mod action;
+mod alone;
 mod event;
 mod expression;
 mod key;
@@ -16,6 +17,7 @@ mod stream;
 mod value;
 
 pub use action::NAMES as ACTIONS;
+pub use alone::alone;
 pub use name::name;
 pub use option::NAMES as OPTIONS;
 pub use stream::stream;
