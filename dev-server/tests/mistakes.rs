@@ -7,7 +7,7 @@
 #[path = "../../grammar/tests/word_for_word/mod.rs"]
 mod word_for_word;
 
-use hypertide_grammar::datastar::lint::{ACTIONS, OPTIONS};
+use hypertide_grammar::datastar::lint::{ACTIONS, OPTIONS, TYPES};
 use hypertide_server::check;
 use std::fs;
 use std::path::Path;
@@ -32,13 +32,22 @@ fn mistakes_are_explained() {
 
 /// The page has its own list of each; what it says is in the conformance tests.
 #[test]
-fn the_page_knows_the_same_actions_and_options() {
+fn the_page_knows_the_same_actions_options_and_types() {
     let said = |file: &str| {
         fs::read_to_string(here("../tests/conformance-datastar").join(file)).expect("the cases are there")
     };
     let there = |names: &[&str]| format!("; there are {}\n", names.join(", "));
     assert!(said("expressions.html").contains(&there(ACTIONS)));
     assert!(said("requests.html").contains(&there(OPTIONS)));
+    assert!(said("actions.html").contains(&there(TYPES).replace('\n', "<")));
+}
+
+/// What the page says of it stands in the conformance tests.
+#[test]
+fn the_page_says_the_same_of_a_peek_without_a_function() {
+    let cases = fs::read_to_string(here("../tests/conformance-datastar/actions.html"));
+    let message = &check::html("page.html", "<p data-text='@peek($a)'>")[0].message;
+    assert!(cases.expect("the cases are there").contains(&format!("<p>{message}</p>")), "{message}");
 }
 
 #[test]

@@ -20,7 +20,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("copy", "clipboard"),
 ];
 
-const TYPES: &[&str] = &["datetime", "displayNames", "list", "number", "pluralRules", "relativeTime"];
+/// What `@intl` formats.
+pub const TYPES: &[&str] = &["datetime", "displayNames", "list", "number", "pluralRules", "relativeTime"];
 
 /// The mistakes in an action.
 pub(super) fn action(node: &Node<'_>, out: &mut Vec<Finding>) {
@@ -79,6 +80,6 @@ fn peek(node: &Node<'_>, first: &Node<'_>, out: &mut Vec<Finding>) {
     };
     if has_read {
         let span = if first.kind == Kind::Missing { node.span } else { first.span };
-        out.push(Finding::error(span, "`@peek` needs a function: () => …"));
+        out.push(Finding::error(span, "@peek needs a function: () => $name"));
     }
 }

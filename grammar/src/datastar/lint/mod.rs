@@ -16,7 +16,7 @@ mod spelling;
 mod stream;
 mod value;
 
-pub use action::NAMES as ACTIONS;
+pub use action::{NAMES as ACTIONS, TYPES};
 pub use alone::alone;
 pub use name::name;
 pub use option::NAMES as OPTIONS;
