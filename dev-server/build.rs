@@ -2,13 +2,14 @@
 //! it is sent.
 
 use std::fmt::Write as _;
-use std::io::{Error, Result, Write as _};
+use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
-use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
-use flate2::write::GzEncoder;
+
+#[path = "src/precompressed/encode.rs"]
+mod encode;
 
 fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../pkg");
@@ -51,7 +52,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> R
 fn line((name, path): &(String, PathBuf), number: usize, out: &Path) -> Result<String> {
     let content = fs::read(path)?;
     let mut line = format!("    ({name:?}, include_bytes!({path:?})");
-    for (coding, encoded) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+    for (coding, encoded) in
+        [("br", encode::brotli(&content, 11)?), ("gz", encode::gzip(&content, Compression::best())?)]
+    {
         if encoded.len() >= content.len() {
             line.push_str(", None");
             continue;
@@ -63,19 +66,4 @@ fn line((name, path): &(String, PathBuf), number: usize, out: &Path) -> Result<S
     }
     line.push_str("),\n");
     Ok(line)
-}
-
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    // The smallest window that holds it all, so that reading it takes no more memory than it needs.
-    let window = (content.len() + 16).next_power_of_two().ilog2().clamp(10, 24);
-    let params = BrotliEncoderParams { quality: 11, lgwin: window as i32, ..BrotliEncoderParams::default() };
-    let mut encoded = Vec::new();
-    brotli::BrotliCompress(&mut &*content, &mut encoded, &params)?;
-    Ok(encoded)
-}
-
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    encoder.finish()
 }

@@ -52,6 +52,7 @@ extern crate self as hypertide_server;
 
 pub mod check;
 mod content_coding;
+mod content_type;
 pub mod datastar;
 pub mod gallery;
 pub mod hyper;

@@ -11,7 +11,7 @@ use axum::Router;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 
-use super::assets::Assets;
+use super::assets::{Assets, Shelf};
 use super::boundary::note_places;
 use super::client::Client;
 use super::cursor::{Cursor, Value};
@@ -149,10 +149,17 @@ impl App {
         self
     }
 
-    /// Serves static files where no page is: a directory, or files built in. Of several the first that has a file gives
-    /// it.
+    /// Serves static files where no page is: a directory, or files built in, compressed as the request takes them. Of
+    /// several the first that has a file gives it. See [`Assets`].
+    ///
+    /// ```
+    /// use hypertide_server::hyper::App;
+    ///
+    /// const BUILT_IN: &[(&str, &[u8])] = &[("app.css", b"main { margin: auto }")];
+    /// let app = App::new().assets("static").assets(BUILT_IN);
+    /// ```
     pub fn assets(mut self, assets: impl Into<Assets>) -> Self {
-        self.config.assets.push(assets.into());
+        self.config.assets.push(Shelf::from(assets.into()));
         self
     }
 

@@ -1,14 +1,22 @@
 //! Static files.
 
+mod copies;
+mod shelf;
+
 use std::path::PathBuf;
 
-use axum::body::Body;
-use axum::http::{Method, Request, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use tower::ServiceExt;
-use tower_http::services::ServeDir;
+pub(crate) use shelf::{Shelf, find};
 
 /// Files to serve, from a directory or built into the program. See [`App::assets`](super::App::assets).
+///
+/// Texts and the like (`.css`, `.js`, `.svg`, `.json`, `.wasm`, …) are sent by brotli or gzip, as the request takes them. A
+/// file is compressed when it is asked for the first time, which takes a few milliseconds for each 100 KB and is done beside
+/// the threads that answer requests; after that it is answered from memory. So a start costs nothing, and a layer that
+/// compresses has nothing to do here. A text of more than 8 MB in a directory is sent as it is.
+///
+/// Every file may be kept, and is asked for again at each use (`Cache-Control: no-cache`): by its `ETag`, which follows
+/// from its content, and where it is not compressed in a directory by its date. A directory's files may change while the
+/// application runs. Parts of a file (`Range`), which players ask for, are to be had of what is in a directory.
 #[derive(Clone, Debug)]
 pub enum Assets {
     /// All files under a directory.
@@ -32,66 +40,5 @@ impl From<PathBuf> for Assets {
 impl From<&'static [(&'static str, &'static [u8])]> for Assets {
     fn from(files: &'static [(&'static str, &'static [u8])]) -> Self {
         Self::Embedded(files)
-    }
-}
-
-impl Assets {
-    /// The file a request asks for; `None` where it is not here.
-    async fn get(&self, method: &Method, path: &str, headers: &axum::http::HeaderMap) -> Option<Response> {
-        match self {
-            Self::Directory(directory) => {
-                let mut request = Request::builder().method(method).uri(path);
-                if let Some(all) = request.headers_mut() {
-                    all.clone_from(headers);
-                }
-                let directory = ServeDir::new(directory).append_index_html_on_directories(false);
-                let response = directory.oneshot(request.body(Body::empty()).ok()?).await.ok()?;
-                (response.status() != StatusCode::NOT_FOUND).then(|| response.into_response())
-            }
-            Self::Embedded(files) => {
-                let wanted = path.trim_start_matches('/');
-                let (name, bytes) = files.iter().find(|(name, _)| *name == wanted)?;
-                let kind = content_type(name);
-                Some(
-                    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], *bytes)
-                        .into_response(),
-                )
-            }
-        }
-    }
-}
-
-/// The first of `all` that has the file.
-pub(crate) async fn find(
-    all: &[Assets],
-    method: &Method,
-    path: &str,
-    headers: &axum::http::HeaderMap,
-) -> Option<Response> {
-    for assets in all {
-        if let Some(response) = assets.get(method, path, headers).await {
-            return Some(response);
-        }
-    }
-    None
-}
-
-fn content_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "html" => "text/html; charset=utf-8",
-        "json" | "map" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "wasm" => "application/wasm",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
     }
 }

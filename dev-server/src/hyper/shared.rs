@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::assets::Assets;
+use super::assets::Shelf;
 use super::client::Client;
 use super::compress::Budget;
 use super::document::Head;
@@ -37,7 +37,7 @@ pub(crate) struct Config {
     pub(crate) proxies: Vec<IpAddr>,
     pub(crate) secure: bool,
     pub(crate) watches: Vec<Watched>,
-    pub(crate) assets: Vec<Assets>,
+    pub(crate) assets: Vec<Shelf>,
 }
 
 impl Default for Config {

@@ -19,6 +19,7 @@ use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
+use crate::content_type;
 use crate::live_reload::{self, LiveReload, WatchError};
 use crate::pkg;
 use crate::stream_script::{self, Answer, Reader, Script};
@@ -333,21 +334,12 @@ async fn file(path: &Path, request: Request) -> io::Result<Response> {
     let mut response = response.map(Body::new);
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let better = match extension {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let content_type = match path.extension().and_then(|extension| extension.to_str()) {
         // Scripts of ours, to be looked at; as `text/event-stream` they would be one stream more.
-        "sse" | "hs" | "_hs" => Some("text/plain; charset=utf-8".to_owned()),
-        // By RFC 9239, as the type of `.js` is.
-        "mjs" => Some("text/javascript; charset=utf-8".to_owned()),
-        "map" => Some("application/json".to_owned()),
-        _ if given.starts_with("text/") && !given.contains("charset") => {
-            Some(format!("{given}; charset=utf-8"))
-        }
-        _ => None,
+        Some("sse" | "hs" | "_hs") => HeaderValue::from_static("text/plain; charset=utf-8"),
+        _ => content_type::of(name),
     };
-    if let Some(value) = better.and_then(|value| HeaderValue::from_str(&value).ok()) {
-        headers.insert(header::CONTENT_TYPE, value);
-    }
+    headers.insert(header::CONTENT_TYPE, content_type);
     Ok(response)
 }

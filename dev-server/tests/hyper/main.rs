@@ -4,6 +4,7 @@
 mod client;
 
 mod actions;
+mod assets;
 mod browser;
 mod failing_watches;
 mod failures;
