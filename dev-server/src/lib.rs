@@ -38,7 +38,7 @@
 //!
 //! | command | made of |
 //! | --- | --- |
-//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`precompressed`], [`listen`], [`own_names`] |
+//! | `hypertide serve` | [`gallery`], [`site`], [`stream_script`], [`live_reload`], [`pkg`], [`precompressed`], [`listen`], [`own_names`], [`ignored`] |
 //! | `hypertide record` | [`recording`] |
 //! | `hypertide check` | [`check`] |
 
@@ -56,6 +56,7 @@ mod content_type;
 pub mod datastar;
 pub mod gallery;
 pub mod hyper;
+pub mod ignored;
 pub mod listen;
 pub mod live_reload;
 pub mod own_names;

@@ -251,6 +251,22 @@ fn a_change_reaches_the_page() {
     assert!(read_until(&mut events, "\n\n").contains("event: reload\n"));
 }
 
+/// Each folder that is watched takes one of the system's watches, of which there may be as few as 8192.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_built_or_installed_takes_no_watches() {
+    let folder = folder(&[("index.html", "<p>one"), ("css/site.css", "")]);
+    for number in 0..300 {
+        for outer in ["node_modules", "target", ".git", "css/node_modules"] {
+            fs::create_dir_all(folder.path().join(format!("{outer}/package-{number}"))).unwrap();
+        }
+    }
+    let server = Server::start(folder.path(), &[]);
+    // It answers only when the folder is watched.
+    server.get("/");
+    assert_eq!(server.inotify_watches(), 2, "the folder itself, and css");
+}
+
 #[cfg(unix)]
 #[test]
 fn open_streams_do_not_hold_the_server_back() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use hypertide_server::check::{self, Problem, Severity};
+use hypertide_server::ignored::is_ignored;
 use walkdir::{DirEntry, WalkDir};
 
 use super::Failure;
@@ -56,10 +57,7 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
 
 /// The file itself, or the files below a folder that can be checked, by name.
 fn files_in(argument: &Path) -> impl Iterator<Item = walkdir::Result<PathBuf>> {
-    let visible = |entry: &DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules" || name == "target")
-    };
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !is_ignored(entry.file_name());
     let entries = WalkDir::new(argument).sort_by_file_name().into_iter().filter_entry(visible);
     entries.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_dir() => None,

@@ -7,9 +7,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
+use walkdir::WalkDir;
+
+use crate::ignored::is_ignored;
 
 /// The folder cannot be watched, for instance because the system's watches are used up.
 #[derive(Debug)]
@@ -31,7 +34,8 @@ impl std::error::Error for WatchError {
 const QUIET: Duration = Duration::from_millis(40);
 
 /// Calls `changed` with the paths of the files below `root` that changed, each time that the folder comes to rest.
-/// `root` is canonical. Hidden files, editors' backups, `node_modules` and `target` do not count.
+/// `root` is canonical. Editors' backups do not count, nor what [`is_ignored`]: where that would take watches of the system,
+/// it is not even watched.
 ///
 /// # Errors
 /// Where the system does not let the folder be watched.
@@ -44,16 +48,15 @@ pub fn watch(root: &Path, changed: impl Fn(BTreeSet<PathBuf>) + Send + 'static) 
     };
     // A link leads to what is watched at its own place, or out of the folder.
     let config = Config::default().with_follow_symlinks(false);
-    let mut watcher = RecommendedWatcher::new(handler, config).map_err(WatchError)?;
-    watch_below(&mut watcher, root).map_err(WatchError)?;
+    let watcher = RecommendedWatcher::new(handler, config).map_err(WatchError)?;
+    let mut folders = Folders { watcher };
+    folders.add(root).map_err(WatchError)?;
     let root = root.to_owned();
     tokio::spawn(async move {
-        // Dropping the watcher ends the watch.
-        let _watcher = watcher;
         while let Some(first) = receiver.recv().await {
-            let mut paths = relevant(first, &root);
+            let mut paths = folders.relevant(first, &root);
             while let Ok(Some(event)) = tokio::time::timeout(QUIET, receiver.recv()).await {
-                paths.extend(relevant(event, &root));
+                paths.extend(folders.relevant(event, &root));
             }
             if !paths.is_empty() {
                 changed(paths);
@@ -63,34 +66,75 @@ pub fn watch(root: &Path, changed: impl Fn(BTreeSet<PathBuf>) + Send + 'static) 
     Ok(())
 }
 
-/// Watches a folder and what is in it, but for folders that may not be read: these are named.
-fn watch_below(watcher: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
-    let Err(error) = watcher.watch(folder, RecursiveMode::Recursive) else { return Ok(()) };
-    if !matches!(&error.kind, ErrorKind::Io(error) if error.kind() == io::ErrorKind::PermissionDenied) {
-        return Err(error);
-    }
-    let Ok(inside) = fs::read_dir(folder) else {
-        tracing::warn!("changes in {} are not noticed: it cannot be read", folder.display());
-        return Ok(());
-    };
-    // One of the folders in it, at some depth. Of those that come to be beside that one later nothing is noticed.
-    watcher.watch(folder, RecursiveMode::NonRecursive)?;
-    for entry in inside.filter_map(Result::ok) {
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            watch_below(watcher, &entry.path())?;
-        }
-    }
-    Ok(())
+/// The folders that are watched. Dropping them ends the watch.
+struct Folders {
+    watcher: RecommendedWatcher,
 }
 
-fn relevant(event: Event, root: &Path) -> BTreeSet<PathBuf> {
-    let wrote = match event.kind {
-        // Our own reading of a file is an access, too.
-        EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
-        _ => true,
-    };
-    let paths = event.paths.into_iter().filter(|path| wrote && is_source(path, root));
-    paths.collect()
+impl Folders {
+    /// Whether the system watches a folder with all that is in it. Where it does not, each folder is watched by itself.
+    const DEEP: bool = cfg!(any(windows, target_os = "macos"));
+
+    /// Watches a folder and what is in it, but for folders that may not be read: these are named. Gives the files that
+    /// are in it.
+    fn add(&mut self, folder: &Path) -> notify::Result<Vec<PathBuf>> {
+        if Self::DEEP {
+            self.watcher.watch(folder, RecursiveMode::Recursive)?;
+            return Ok(Vec::new());
+        }
+        let mut files = Vec::new();
+        let mut entries = WalkDir::new(folder).into_iter();
+        while let Some(entry) = entries.next() {
+            // What cannot be read was named by then, or it is gone already.
+            let Ok(entry) = entry else { continue };
+            if !entry.file_type().is_dir() {
+                files.push(entry.into_path());
+            } else if entry.depth() > 0 && is_ignored(entry.file_name()) {
+                entries.skip_current_dir();
+            } else if let Err(error) = self.watcher.watch(entry.path(), RecursiveMode::NonRecursive) {
+                let (denied, gone) = match &error.kind {
+                    ErrorKind::Io(error) => (error.kind() == io::ErrorKind::PermissionDenied, false),
+                    ErrorKind::PathNotFound => (false, true),
+                    _ => (false, false),
+                };
+                if denied {
+                    let folder = entry.path().display();
+                    tracing::warn!("changes in {folder} are not noticed: it cannot be read");
+                } else if !gone {
+                    return Err(error);
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// The paths of an event that mean anything to a page. A folder that is new is watched from now on, and what is in it
+    /// already is new as well.
+    fn relevant(&mut self, event: Event, root: &Path) -> BTreeSet<PathBuf> {
+        let wrote = match event.kind {
+            // Our own reading of a file is an access, too.
+            EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
+            _ => true,
+        };
+        let paths = event.paths.into_iter().filter(|path| wrote && is_source(path, root));
+        let mut paths: BTreeSet<PathBuf> = paths.collect();
+        let comes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
+        if comes && !Self::DEEP {
+            let folders: Vec<PathBuf> = paths.iter().filter(|path| is_folder(path)).cloned().collect();
+            for folder in folders {
+                match self.add(&folder) {
+                    Ok(files) => paths.extend(files.into_iter().filter(|file| is_source(file, root))),
+                    Err(error) => tracing::warn!("changes in {} are not noticed: {error}", folder.display()),
+                }
+            }
+        }
+        paths
+    }
+}
+
+/// Whether this is a folder, and no link to one.
+fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
 }
 
 /// Whether a change of this file means anything to a page.
@@ -100,7 +144,7 @@ fn is_source(path: &Path, root: &Path) -> bool {
         let name = component.as_os_str().to_string_lossy();
         let backup =
             name.ends_with('~') || name.ends_with(".swp") || name.ends_with(".tmp") || name == "4913";
-        !name.starts_with('.') && !backup && name != "node_modules" && name != "target"
+        !backup && !is_ignored(component.as_os_str())
     }) && inside != Path::new("")
 }
 
@@ -121,18 +165,76 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn a_change_is_told_once_and_reading_is_none() {
+    /// What `watch` tells of a folder with these files in it.
+    fn watched(files: &[&str]) -> (tempfile::TempDir, PathBuf, mpsc::UnboundedReceiver<BTreeSet<PathBuf>>) {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        std::fs::write(root.join("page.html"), "one").unwrap();
-        let (sender, mut receiver) = mpsc::unbounded_channel();
+        for file in files {
+            write(&root.join(file), "one");
+        }
+        let (sender, receiver) = mpsc::unbounded_channel();
         watch(&root, move |paths| drop(sender.send(paths))).unwrap();
-        std::fs::read(root.join("page.html")).unwrap();
-        std::fs::write(root.join("page.html"), "two").unwrap();
-        assert_eq!(receiver.recv().await.unwrap(), BTreeSet::from([root.join("page.html")]));
-        std::fs::read(root.join("page.html")).unwrap();
-        std::fs::write(root.join("style.css"), "").unwrap();
-        assert_eq!(receiver.recv().await.unwrap(), BTreeSet::from([root.join("style.css")]));
+        (folder, root, receiver)
+    }
+
+    fn write(file: &Path, content: &str) {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, content).unwrap();
+    }
+
+    /// Waits until a change of this file is told.
+    async fn until(changes: &mut mpsc::UnboundedReceiver<BTreeSet<PathBuf>>, file: &Path) {
+        let told = async { while !changes.recv().await.unwrap().contains(file) {} };
+        let told = tokio::time::timeout(Duration::from_secs(60), told).await;
+        told.unwrap_or_else(|_| panic!("{} was never told", file.display()));
+    }
+
+    #[tokio::test]
+    async fn a_change_is_told_once_and_reading_is_none() {
+        let (_folder, root, mut changes) = watched(&["page.html"]);
+        fs::read(root.join("page.html")).unwrap();
+        write(&root.join("page.html"), "two");
+        assert_eq!(changes.recv().await.unwrap(), BTreeSet::from([root.join("page.html")]));
+        fs::read(root.join("page.html")).unwrap();
+        write(&root.join("style.css"), "");
+        assert_eq!(changes.recv().await.unwrap(), BTreeSet::from([root.join("style.css")]));
+    }
+
+    #[tokio::test]
+    async fn what_is_built_or_installed_does_not_count_even_where_it_is_new() {
+        let (_folder, root, mut changes) =
+            watched(&["page.html", "node_modules/a/b.js", "sub/target/out.js", ".git/HEAD"]);
+        for file in [
+            "node_modules/a/b.js",
+            "node_modules/new/c.js",
+            "sub/target/out.js",
+            ".git/HEAD",
+            ".git/a/b",
+            ".cache/x",
+        ] {
+            write(&root.join(file), "two");
+        }
+        write(&root.join("page.html"), "two");
+        assert_eq!(changes.recv().await.unwrap(), BTreeSet::from([root.join("page.html")]));
+    }
+
+    #[tokio::test]
+    async fn folders_that_come_later_are_watched_with_what_is_in_them() {
+        let (_folder, root, mut changes) = watched(&["page.html"]);
+        let page = root.join("new/deep/er/page.html");
+        write(&page, "one");
+        until(&mut changes, &page).await;
+        write(&page, "two");
+        until(&mut changes, &page).await;
+
+        fs::rename(root.join("new"), root.join("other")).unwrap();
+        until(&mut changes, &root.join("other/deep/er/page.html")).await;
+        write(&root.join("other/deep/er/page.html"), "three");
+        until(&mut changes, &root.join("other/deep/er/page.html")).await;
+
+        fs::remove_dir_all(root.join("other")).unwrap();
+        until(&mut changes, &root.join("other")).await;
+        write(&root.join("other/page.html"), "four");
+        until(&mut changes, &root.join("other/page.html")).await;
     }
 }

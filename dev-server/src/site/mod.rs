@@ -20,6 +20,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
 use crate::content_type;
+use crate::ignored::is_ignored;
 use crate::live_reload::{self, LiveReload, WatchError};
 use crate::pkg;
 use crate::stream_script::{self, Answer, Reader, Script};
@@ -112,10 +113,7 @@ impl Site {
     /// All stream scripts of the folder, read and checked, sorted by path.
     pub fn stream_scripts(&self) -> Vec<StreamScript> {
         let files = walkdir::WalkDir::new(&self.root).sort_by_file_name().into_iter();
-        let visible = files.filter_entry(|entry| {
-            let name = entry.file_name().to_string_lossy();
-            entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules" || name == "target")
-        });
+        let visible = files.filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry.file_name()));
         // What cannot be read is an error of the request that asks for it.
         let scripts = visible.filter_map(Result::ok).filter(|entry| is_script(entry.path()));
         scripts.map(|entry| self.stream_script(entry.path())).collect()

@@ -120,6 +120,14 @@ impl Server {
         (head.to_owned(), body.to_owned())
     }
 
+    /// How many folders it has the system watch.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn inotify_watches(&self) -> usize {
+        let open = std::fs::read_dir(format!("/proc/{}/fdinfo", self.child.id())).unwrap();
+        let told = open.filter_map(|file| std::fs::read_to_string(file.unwrap().path()).ok());
+        told.map(|text| text.lines().filter(|line| line.starts_with("inotify ")).count()).sum()
+    }
+
     /// Asks the program to stop as Ctrl-C does, and gives its exit status and what it said on stderr.
     #[cfg(unix)]
     pub(crate) fn stop(&mut self, signal: &str) -> (Option<i32>, String) {
