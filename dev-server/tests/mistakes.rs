@@ -1,5 +1,5 @@
-//! What is said about the mistakes people make in Datastar's attributes, and in its events in stream scripts, word for word:
-//! `mistakes.txt` holds markup or the lines of a script, and what `hypertide check` has to say.
+//! What is said about the mistakes people make, word for word, and what `hypertide check` has to say: `mistakes.txt` holds markup
+//! with Datastar's attributes, and its events in the lines of stream scripts; `mistakes-hyperscript.txt` markup and scripts.
 //!
 //! After a change of wording, `BLESS=1 cargo test -p hypertide-server --test mistakes` writes the file anew; read the
 //! difference before committing it.
@@ -8,6 +8,7 @@
 mod word_for_word;
 
 use hypertide_grammar::datastar::lint::{ACTIONS, OPTIONS, TYPES};
+use hypertide_grammar::hyperscript::lint::CONVERSIONS;
 use hypertide_server::check;
 use std::fs;
 use std::path::Path;
@@ -16,18 +17,34 @@ fn here(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn answer(markup: &str) -> String {
-    let problems = match markup.starts_with('<') {
-        true => check::html("page.html", markup),
-        false => check::stream_script("stream.sse", markup.as_bytes()),
-    };
+fn answer(text: &str, other: impl Fn(&str) -> Vec<check::Problem>) -> String {
+    let problems = if text.starts_with('<') { check::html("page.html", text) } else { other(text) };
     let rendered: Vec<_> = problems.into_iter().map(|problem| problem.rendered).collect();
     if rendered.is_empty() { "nothing".to_owned() } else { rendered.join("\n") }
 }
 
 #[test]
 fn mistakes_are_explained() {
-    word_for_word::hold(&here("tests/mistakes.txt"), 200, answer);
+    let stream = |text: &str| check::stream_script("stream.sse", text.as_bytes());
+    word_for_word::hold(&here("tests/mistakes.txt"), 200, |text| answer(text, stream));
+}
+
+#[test]
+fn mistakes_in_hyperscript_are_explained() {
+    let script = |text: &str| check::script("script.hs", text);
+    word_for_word::hold(&here("tests/mistakes-hyperscript.txt"), 55, |text| answer(text, script));
+}
+
+/// The page has them as the names of an object.
+#[test]
+fn the_page_knows_the_same_conversions() {
+    let page =
+        fs::read_to_string(here("../runtime-wasm/src/expression/values.js")).expect("the page's are there");
+    let (_, behind) = page.split_once("export const conversions = {\n").expect("they are there");
+    let (inside, _) = behind.split_once("\n};").expect("the object ends");
+    let names: Vec<_> =
+        inside.lines().map(|line| line.trim().split([':', ',']).next().unwrap_or_default()).collect();
+    assert_eq!(names, CONVERSIONS);
 }
 
 /// The page has its own list of each; what it says is in the conformance tests.

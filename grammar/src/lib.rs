@@ -7,6 +7,8 @@ mod arena;
 pub mod datastar;
 pub mod diagnostic;
 pub mod event_stream;
+#[cfg(not(target_family = "wasm"))]
+pub mod finding;
 pub mod hyperscript;
 pub mod markup;
 pub mod span;

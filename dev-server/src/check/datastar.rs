@@ -1,11 +1,10 @@
 //! Datastar's attributes: their names, and the expressions in them.
 
 use super::markup::Attribute;
-use super::{Place, Problem, Severity, cut, in_file, regular_expression};
+use super::{Problem, cut, in_file, regular_expression};
 use hypertide_grammar::datastar::attribute::{Name, Value, read};
 use hypertide_grammar::datastar::expression::{Arena, constant, parse};
 use hypertide_grammar::datastar::lint::{self, Finding};
-use hypertide_grammar::diagnostic::quote;
 use hypertide_grammar::span::{Source, Span};
 
 /// The mistakes in the attributes of an element, where they are Datastar's or almost.
@@ -76,26 +75,7 @@ fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
 }
 
 fn problem(source: &Source<'_>, span: Span, found: Finding) -> Problem {
-    let Finding { message, meant, is_doubt, .. } = found;
-    let severity = if is_doubt { Severity::Warning } else { Severity::Error };
-    let (start, end) = (source.position(span.start), source.position(span.end));
-    let mut rendered = format!("{severity}: {message}");
-    if let Some(meant) = &meant {
-        rendered.push_str(&format!("; did you mean `{meant}`?"));
-    }
-    quote(&mut rendered, source, span);
-    Problem {
-        file: source.name.to_owned(),
-        line: start.line,
-        column: start.column,
-        end: Place { line: end.line, column: end.column },
-        severity,
-        code: "datastar",
-        message,
-        expected: Vec::new(),
-        suggestion: meant,
-        rendered,
-    }
+    Problem::found(source, "datastar", span, found)
 }
 
 #[cfg(test)]

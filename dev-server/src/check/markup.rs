@@ -21,6 +21,8 @@ pub(super) struct Declarations {
     pub(super) scripts: Vec<Decoded>,
     /// Attributes whose names start with `data-`, those of an element together.
     pub(super) attributes: Vec<Vec<Attribute>>,
+    /// The ids of elements.
+    pub(super) ids: Vec<String>,
     /// Where scripts begin that were probably meant to be hyperscript, but are not.
     pub(super) other_scripts: Vec<usize>,
 }
@@ -50,6 +52,8 @@ pub(super) fn declarations(html: &str) -> Declarations {
         match token {
             Token::StartTag(tag) => {
                 let name = String::from_utf8_lossy(&tag.name).into_owned();
+                let id = tag.attributes.get(b"id".as_slice());
+                found.ids.extend(id.map(|id| String::from_utf8_lossy(id).into_owned()));
                 let disabled = open.begin(&name, is_disabled(&tag), tag.self_closing);
                 if !disabled {
                     found.scripts.extend(attribute(html, &tag));

@@ -6,6 +6,8 @@ mod markup;
 mod regular_expression;
 
 use hypertide_grammar::diagnostic::{Diagnostic, quote};
+use hypertide_grammar::finding::Finding;
+use hypertide_grammar::hyperscript::lint::{Page, lint};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
@@ -68,7 +70,9 @@ pub struct Place {
 /// The mistakes in all declarations of an HTML file, in its order.
 pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let declarations = markup::declarations(html);
-    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, html, declaration));
+    let ids: Vec<&str> = declarations.ids.iter().map(String::as_str).collect();
+    let page = Page { text: html, ids: &ids };
+    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, page, declaration));
     let attributes =
         declarations.attributes.iter().flat_map(|attributes| datastar::problems(file, html, attributes));
     let types = declarations.other_scripts.iter().map(|&at| script_type(file, html, at));
@@ -103,7 +107,7 @@ fn script_type(file: &str, html: &str, at: usize) -> Problem {
 /// The mistakes in a file that is a script as a whole.
 pub fn script(file: &str, text: &str) -> Vec<Problem> {
     let script = text.strip_prefix('\u{feff}').unwrap_or(text);
-    problems(file, text, &Decoded::script(script, text.len() - script.len()))
+    problems(file, Page { text, ids: &[] }, &Decoded::script(script, text.len() - script.len()))
 }
 
 /// The mistakes in a stream script, and in the events of Datastar that it sends.
@@ -135,10 +139,41 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
 }
 
 /// The mistakes in one declaration of a file.
-fn problems(file: &str, content: &str, declaration: &Decoded) -> Vec<Problem> {
-    let source = Source::new(file, content);
-    let diagnostics = parse_script(&Arena::new(), &declaration.text).diagnostics;
-    diagnostics.into_iter().map(|diagnostic| problem(&source, declaration, diagnostic)).collect()
+fn problems(file: &str, page: Page<'_>, declaration: &Decoded) -> Vec<Problem> {
+    let source = Source::new(file, page.text);
+    let arena = Arena::new();
+    let script = parse_script(&arena, &declaration.text);
+    let found = lint(&declaration.text, &script, page).into_iter();
+    let doubts =
+        found.map(|found| Problem::found(&source, "hyperscript", in_file(declaration, found.span), found));
+    let errors = script.diagnostics.into_iter().map(|diagnostic| problem(&source, declaration, diagnostic));
+    errors.chain(doubts).collect()
+}
+
+impl Problem {
+    /// What was found at a place of a file; `code` says in what.
+    fn found(source: &Source<'_>, code: &'static str, span: Span, found: Finding) -> Problem {
+        let Finding { message, meant, is_doubt, .. } = found;
+        let severity = if is_doubt { Severity::Warning } else { Severity::Error };
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        let mut rendered = format!("{severity}: {message}");
+        if let Some(meant) = &meant {
+            rendered.push_str(&format!("; did you mean `{meant}`?"));
+        }
+        quote(&mut rendered, source, span);
+        Problem {
+            file: source.name.to_owned(),
+            line: start.line,
+            column: start.column,
+            end: Place { line: end.line, column: end.column },
+            severity,
+            code,
+            message,
+            expected: Vec::new(),
+            suggestion: meant,
+            rendered,
+        }
+    }
 }
 
 fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> Problem {

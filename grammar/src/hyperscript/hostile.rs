@@ -1,5 +1,6 @@
 //! No text makes the parser panic, overflow the stack or take more than linear time.
 
+use super::lint::{Page, lint};
 use super::*;
 use crate::diagnostic::Code;
 use crate::span::Source;
@@ -202,6 +203,10 @@ fn check(text: &str) {
             assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
         }
         assert!(diagnostic.render(&source).starts_with("error: "));
+    }
+    for finding in lint(text, &script, Page { text, ids: &["a"] }) {
+        let span = finding.span;
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
     }
     let mut end = 0;
     for feature in &script.features {

@@ -8,6 +8,8 @@ pub mod expression;
 pub mod feature;
 mod javascript;
 pub(crate) mod keyword;
+#[cfg(not(target_family = "wasm"))]
+pub mod lint;
 pub mod node;
 mod parser;
 mod syntax;

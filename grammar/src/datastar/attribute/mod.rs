@@ -6,7 +6,7 @@
 pub mod case;
 pub mod modifier;
 mod problem;
-pub(super) mod spelling;
+pub(crate) mod spelling;
 mod table;
 
 pub use case::Case;

@@ -38,7 +38,7 @@ pub(super) fn nearest(word: &str, names: Words, is_known: &dyn Fn(usize) -> bool
 }
 
 /// Is one the other with a letter more, less, changed, or two beside each other exchanged?
-pub(in crate::datastar) fn one_slip(a: &[u8], b: &[u8]) -> bool {
+pub(crate) fn one_slip(a: &[u8], b: &[u8]) -> bool {
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let go_on = |a_skips: usize, b_skips: usize| match (a.get(same + a_skips..), b.get(same + b_skips..)) {
         (Some(a), Some(b)) => a == b,

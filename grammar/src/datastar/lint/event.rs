@@ -122,7 +122,7 @@ const ATTRIBUTES: &[(&str, &str)] = &[
 ];
 
 /// Whether browsers dispatch an event of this name.
-pub(super) fn is_event(name: &str) -> bool {
+pub(crate) fn is_event(name: &str) -> bool {
     EVENTS.contains(&name)
 }
 
@@ -159,16 +159,26 @@ pub(super) fn event(name: &Name<'_>, text: &str, span: Span) -> Option<Finding> 
             own.then(|| Finding::doubt(span, message).perhaps(meant))
         })
         .or_else(|| {
-            // `changed` is a good name for an event; `chnage` is none.
-            let meant = EVENTS.iter().find(|event| {
-                event.len() > 3
-                    && event.len() >= key.len()
-                    && one_slip(key.as_bytes(), event.as_bytes())
-                    && !exchanged(key, event)
-            })?;
+            let meant = misspelt(key)?;
             let message = format!("no event of browsers is called `{key}`");
-            Some(Finding::doubt(span, message).meaning(*meant))
+            Some(Finding::doubt(span, message).meaning(meant))
         })
+}
+
+/// The event of browsers that a name was probably meant to be: `changed` is a good name for an event, `chnage` is none.
+pub(crate) fn misspelt(name: &str) -> Option<&'static str> {
+    let is_meant = |event: &&&str| {
+        event.len() > 3
+            && event.len() >= name.len()
+            && one_slip(name.as_bytes(), event.as_bytes())
+            && !exchanged(name, event)
+    };
+    EVENTS.iter().find(is_meant).copied()
+}
+
+/// The event of browsers that has this name but for capitals.
+pub(crate) fn in_lower_case(name: &str) -> Option<&'static str> {
+    EVENTS.iter().find(|event| event.eq_ignore_ascii_case(name) && **event != name).copied()
 }
 
 // Is the one the other with one letter changed? So are many words that are names in their own right.

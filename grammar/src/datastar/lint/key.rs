@@ -30,7 +30,7 @@ const KEYS: &[(&str, &str)] = &[
 ];
 
 /// The name that `evt.key` has for a key, where this is another one for it.
-pub(super) fn renamed(key: &str) -> Option<&'static str> {
+pub(crate) fn renamed(key: &str) -> Option<&'static str> {
     let name = instead(key, KEYS)?.strip_prefix("evt.key == '")?.strip_suffix('\'')?;
     (name != key).then_some(name)
 }

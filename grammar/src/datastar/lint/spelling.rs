@@ -1,14 +1,6 @@
 //! What was probably meant.
 
-/// The name that is nearest to a word, where one is near.
-pub(super) fn nearest(word: &str, names: &'static [&'static str]) -> Option<&'static str> {
-    crate::diagnostic::nearest(word, &mut names.iter().copied())
-}
-
-/// The other word of a pair.
-pub(super) fn instead(word: &str, pairs: &[(&str, &'static str)]) -> Option<&'static str> {
-    pairs.iter().find(|(other, _)| other.eq_ignore_ascii_case(word)).map(|pair| pair.1)
-}
+pub(super) use crate::finding::{instead, nearest};
 
 /// A name of JavaScript as it is written in the name of an attribute: `fooBar` as `foo-bar`. Nothing where it does not come
 /// back as it was, as `URL` would not.

@@ -1,7 +1,7 @@
 //! `fetch`: asks a server.
 //!
 //! ```hyperscript
-//! on click fetch /api/items?page=${$page} as json then put it.length into #count
+//! on click fetch /api/items?page=2 as json then put it.length into #count
 //!
 //! on click fetch `/api/${$id}` as Response with method: "PUT", body: $text do not throw
 //!

@@ -1,0 +1,106 @@
+//! Slips in hyperscript that parses, for `hypertide check`: nothing here is part of the bundle.
+//!
+//! The page runs such text and does not do what was meant, mostly without a word. What may be meant so after all is a doubt;
+//! all of it is held to be hardly ever wrong, so that what is near in letters only counts where nothing else speaks for it.
+
+mod condition;
+mod conversion;
+mod declaration;
+mod duration;
+mod event;
+mod id;
+mod order;
+mod stream;
+mod target;
+mod text;
+mod variable;
+
+pub use conversion::NAMES as CONVERSIONS;
+
+use super::Script;
+use super::node::{Form, Node};
+use crate::finding::Finding;
+use crate::span::Span;
+
+/// What stands around a script.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The whole file.
+    pub text: &'a str,
+    /// The ids of its elements.
+    pub ids: &'a [&'a str],
+}
+
+/// A script and what stands around it.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    text: &'a str,
+    page: Page<'a>,
+}
+
+/// What is wrong or doubtful in the features of a script that parse; `text` is that of the script.
+pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
+    let about = About { text, page };
+    let mut found = Vec::new();
+    for feature in &script.features {
+        event::feature(&about, feature, &mut found);
+        stream::feature(&about, feature, &mut found);
+        order::feature(feature, &mut found);
+        variable::feature(&about, feature, &mut found);
+        each(feature, &mut |node| {
+            conversion::node(&about, node, &mut found);
+            duration::node(&about, node, &mut found);
+            text::node(&about, node, &mut found);
+            target::node(&about, node, &mut found);
+            condition::node(&about, node, &mut found);
+            id::node(&about, node, &mut found);
+        });
+    }
+    declaration::twice(&script.features, &mut found);
+    variable::misspelt(&about, &script.features, &mut found);
+    found.sort_by_key(|finding| finding.span.start);
+    found
+}
+
+/// A node and everything in it, in the order of the text.
+fn each<'a>(node: &'a Node<'a>, act: &mut dyn FnMut(&'a Node<'a>)) {
+    act(node);
+    node.nodes.iter().for_each(|part| each(part, act));
+}
+
+impl About<'_> {
+    /// What stands at a place.
+    fn at(&self, span: Span) -> &str {
+        span.of(self.text)
+    }
+
+    /// Where a piece of the text stands; nothing for one that was made.
+    fn place(&self, part: &str) -> Option<Span> {
+        let start = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        let end = start + part.len();
+        (end <= self.text.len()).then(|| Span::new(start as u32, end as u32))
+    }
+
+    /// How often a word stands in the file, whatever it means there.
+    fn count(&self, word: &str) -> usize {
+        let is_part =
+            |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+        let bytes = self.page.text.as_bytes();
+        let is_whole =
+            |at: usize| !is_part(bytes.get(at.wrapping_sub(1))) && !is_part(bytes.get(at + word.len()));
+        self.page.text.match_indices(word).filter(|(at, _)| is_whole(*at)).count()
+    }
+}
+
+/// The parts of a path: where it starts, and its steps.
+fn steps<'a>(node: &'a Node<'a>) -> (&'a Node<'a>, &'a [&'a Node<'a>]) {
+    match (node.form, node.nodes) {
+        (Form::Path, [root, steps @ ..]) => (root, steps),
+        _ => (node, &[]),
+    }
+}
+
+/// Is it a variable without a mark?
+fn is_plain(node: &Node<'_>) -> bool {
+    node.form == Form::Symbol && node.detail <= super::expression::symbol::Scope::Local as u8
+}
