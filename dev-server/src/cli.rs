@@ -127,6 +127,7 @@ Stream scripts:
   : part TEXT                  sends TEXT without a line end
   : note TEXT                  a remark, not sent
 
+  A `: loop` without a count needs a pause: a `: wait` in it, or a `: every`.
   {{n}} is the event's number, {{now}} and {{now ms}} the time, {{random 1 100}} a number from 1 to 100.
   A reader that comes back with Last-Event-ID goes on behind that event.";
 

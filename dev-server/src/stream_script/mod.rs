@@ -25,12 +25,15 @@
 //! | `: drop` | cuts the connection in the middle of the response, as a crash or a bad network does |
 //! | `: end` | ends the response as a server does that has nothing more to say |
 //! | `: status 503` | the answer to the next connection; then `retry-after 2` (seconds), `type text/html`, `times 3` may follow |
-//! | `: loop`, `: loop 5` | plays what is above again: for ever, or so many times in all; from the nearest open `: start`, else from the top |
+//! | `: loop`, `: loop 5` | plays what is above again: for ever, or so many times in all; from the nearest open `: start`, else from the top. Without a count it has a pause in it, or a `: every` |
 //! | `: start` | where a `: loop` below goes back to |
 //! | `: ids off` | no automatic ids |
 //! | `: raw TEXT` | sends TEXT as it stands: neither a directive, nor with values in it |
 //! | `: part TEXT` | as `: raw`, but without the line end: the next line continues it, and `: drop` leaves half a line |
 //! | `: note TEXT` | nothing: a remark for who reads the script |
+//!
+//! A `: loop` without a count that nothing holds up is an error: it would send without end as fast as it is read, until the
+//! page stands still. Where that is what you want to see, `: wait 0s` in it says so.
 //!
 //! A length of time is a number and `ms`, `s` or `m`.
 //!
@@ -62,6 +65,7 @@ mod directive;
 mod error;
 mod escape;
 mod parse;
+mod pause;
 mod play;
 mod playback;
 mod text;

@@ -3,7 +3,7 @@
 use super::directive::{self, Comment, Directive};
 use super::error::ScriptError;
 use super::text::Text;
-use super::{Kind, Op, Script, events_of};
+use super::{Kind, Op, Script, events_of, pause};
 
 impl Script {
     /// Reads a script. The bytes need not be UTF-8, since an event stream with broken UTF-8 is worth rehearsing too.
@@ -270,6 +270,12 @@ impl Parser {
             let message = "this loop sends nothing".to_owned();
             let help = "put an event or a comment above it".to_owned();
             self.error(content, 0, content.len(), message, help);
+        } else if passes.is_none() && self.errors.is_empty() && !self.pauses() {
+            // A pause may have been meant by what is wrong above.
+            let message = "this loop never pauses: it sends without end, as fast as it is read".to_owned();
+            let help = "put `: wait 1s` above it or `: every 1s` at the top, or give it a count, as in `: loop 5`; \
+                        `: wait 0s` says that no pause is meant";
+            self.error(content, 0, content.len(), message, help.to_owned());
         }
         let mut body = std::mem::take(&mut self.section);
         // A loop that no `: start` opens goes back to the top, and stays in its section.
@@ -283,6 +289,12 @@ impl Parser {
         if passes.is_none() {
             self.section.endless = Some(self.number);
         }
+    }
+
+    /// Whether the loop that ends here pauses, where it has no end.
+    fn pauses(&self) -> bool {
+        let above = self.outer.iter().flat_map(|section| &section.ops);
+        pause::pauses(&self.section.ops, pause::is_paced_behind(above, false))
     }
 
     fn error(&mut self, content: &[u8], start: usize, end: usize, message: String, help: String) {
@@ -352,7 +364,7 @@ mod tests {
     fn loops_multiply() {
         assert_eq!(events("data: a\n\n: loop 3\n"), 3);
         assert_eq!(events("data: a\n\n: start\ndata: b\n\n: loop 4\ndata: c\n\n: loop 2\n"), 12);
-        assert_eq!(events("data: a\n\n: loop\n"), u64::MAX);
+        assert_eq!(events("data: a\n\n: wait 1s\n: loop\n"), u64::MAX);
         assert_eq!(events("data: a\n: loop 2\ndata: b\n"), 3);
     }
 
@@ -364,17 +376,52 @@ mod tests {
 
     #[test]
     fn what_is_never_played_is_a_mistake() {
-        let found = errors("data: a\n\n: loop\n\n: note fine\ndata: b\n");
+        let found = errors("data: a\n\n: stall 1s\n: loop\n\n: note fine\ndata: b\n");
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, 6);
-        assert!(found[0].1.contains("line 3"), "{}", found[0].1);
-        assert_eq!(errors("data: a\n\n: loop\n: loop\n")[0].0, 4);
+        assert_eq!(found[0].0, 7);
+        assert!(found[0].1.contains("line 4"), "{}", found[0].1);
+        assert_eq!(errors("data: a\n\n: wait 1s\n: loop\n: loop\n")[0].0, 5);
     }
 
     #[test]
     fn a_loop_has_something_to_send() {
         assert!(errors(": wait 1s\n: loop\n")[0].1.contains("sends nothing"));
         assert!(errors("data: a\n\n: start\n: loop\n")[0].1.contains("sends nothing"));
+    }
+
+    #[test]
+    fn an_endless_loop_pauses() {
+        for script in [
+            "data: a\n\n: loop\n",
+            "data: a\n\n: wait 1s\n: start\ndata: b\n\n: loop\n",
+            ": every 1s\n: every 0s\ndata: a\n\n: loop\n",
+            "data: a\n\n: start\ndata: b\n\n: loop 3\n: loop\n",
+            // It paces events, and this has none.
+            ": every 1s\n: ping\n: loop\n",
+            ": every 1s\ndata: a\n\n: start\nid: 1\n\n: loop\n",
+            "data: a\n\n: status 503\n: loop\n",
+            ": every 0s\ndata: a\n\n: every 1s\n: every 0s\n: loop\n",
+        ] {
+            let found = errors(script);
+            assert_eq!(found.len(), 1, "{script}: {found:?}");
+            assert_eq!(found[0].0, script.lines().count(), "{script}");
+            assert!(found[0].1.contains("never pauses"), "{script}: {}", found[0].1);
+        }
+        for script in [
+            ": every 1s\ndata: a\n\n: loop\n",
+            "data: a\n\n: every 1s\n: loop\n",
+            ": every 1s\ndata: a\n\n: start\ndata: b\n\n: loop\n",
+            "data: a\n\n: every 1s\ndata: b\n\n: every 0s\n: loop\n",
+            "data: a\n\n: start\ndata: b\n: wait 1s\n: loop 3\n: loop\n",
+            ": ping\n: wait 1s\n: loop\n",
+            "data: a\n\n: stall 1s\n: loop\n",
+            "data: a\n\n: drop\n: loop\n",
+            "data: a\n\n: end\n: loop\n",
+            // Who says so may have it.
+            "data: a\n\n: wait 0s\n: loop\n",
+        ] {
+            assert_eq!(Script::parse(script.as_bytes()).map(drop), Ok(()), "{script}");
+        }
     }
 
     #[test]
@@ -386,6 +433,11 @@ mod tests {
         assert_eq!(doubts("data: a\n: wait 1s\ndata: b\n: wait 1s\n\n: wait 1s\ndata: c\n"), [2]);
         assert_eq!(doubts(": ids off\ndata: a\n: wait 1s\ndata: b\n").len(), 0);
         assert_eq!(doubts(": part data: a\n: wait 1s\nb\n").len(), 0);
+    }
+
+    #[test]
+    fn a_pause_that_is_misspelt_is_one_mistake() {
+        assert_eq!(errors("data: a\n\n: wiat 1s\n: loop\n").len(), 1);
     }
 
     #[test]
