@@ -57,6 +57,31 @@ fn markup_that_a_script_fetches_is_the_file_and_no_more() {
     }
 }
 
+/// Over plain http to another machine, where browsers do not say what a request is for.
+#[test]
+fn a_fragment_is_told_from_a_page_by_what_the_request_accepts() {
+    let folder = folder(&[("index.html", "<p>page"), ("part.html", "<li>part")]);
+    let server = Server::start(folder.path(), &[]);
+    for script in [
+        // `fetch` and `XMLHttpRequest`, then the action of Datastar, htmx, and jQuery's `load`.
+        "Accept: */*\r\n",
+        "Accept: text/event-stream, text/html, application/json\r\nDatastar-Request: true\r\n",
+        "Accept: text/html,application/xhtml+xml,application/xml;q=0.9\r\nHX-Request: true\r\n",
+        "Accept: text/html, */*; q=0.01\r\nX-Requested-With: XMLHttpRequest\r\n",
+    ] {
+        assert_eq!(server.get_with("/part.html", script).1, "<li>part", "{script}");
+    }
+    for browser in [
+        // Chromium, Firefox and Safari; then a tool.
+        "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8\r\n",
+        "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8\r\n",
+        "",
+    ] {
+        let (_, body) = server.get_with("/part.html", browser);
+        assert!(body.contains("/.hypertide/reload.js"), "{browser}: {body}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_is_said_and_the_rest_is_served() {

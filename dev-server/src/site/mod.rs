@@ -316,11 +316,18 @@ fn wants_html(request: &Request) -> bool {
     accept.is_some_and(|accept| accept.contains("text/html"))
 }
 
-/// Whether the answer is a page of its own, and not for a script that asks with `fetch`. Nothing is said over plain http
-/// to another machine.
+/// Whether the answer is a page of its own, and not for a script that asks with `fetch`.
 fn opens_page(request: &Request) -> bool {
-    let mode = request.headers().get("sec-fetch-mode");
-    mode.is_none_or(|mode| mode != "cors" && mode != "same-origin")
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if let Some(mode) = text("sec-fetch-mode") {
+        return mode != "cors" && mode != "same-origin";
+    }
+    // Nothing is said of it over plain http to another machine. What a browser accepts when it opens a page begins with
+    // this type; a script accepts everything, or says by itself what it is. Who says nothing at all is no browser.
+    const SCRIPTS: [&str; 5] =
+        ["hx-request", "datastar-request", "turbo-frame", "x-alpine-request", "x-requested-with"];
+    let is_script = SCRIPTS.iter().any(|name| request.headers().contains_key(*name));
+    !is_script && text("accept").is_none_or(|accept| accept.starts_with("text/html"))
 }
 
 /// A file as it is: its type by its name, ranges and conditional requests answered, revalidated each time.
