@@ -1,5 +1,6 @@
 // @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
 import { of } from "../expression/values.js";
+import { whenAway } from "../page/away.js";
 import { announce } from "../page/events.js";
 import { events } from "../source/events.js";
 import { keys, WAITING } from "../patch/patch.js";
@@ -46,23 +47,18 @@ export async function request({ el, evt }, method, url, given = {}) {
   // Hidden, a request that is not to run then is ended, and made anew when the page is shown again.
   let attempt;
   const current = (next) => { attempt = next; };
-  const shown = () => {
-    if (document.hidden) attempt?.abort("hidden");
-    else attempt?.resume?.();
-  };
   const over = new AbortController();
-  const until = { signal: over.signal };
+  // A form that is sent by the action is not sent by the browser, too, where the element is a button of it.
+  const until = { signal: over.signal, handleEvent: (event) => event.preventDefault() };
   let started = false;
   try {
     if (typeof url != "string" || !url) throw new Error(`@${method.toLowerCase()} needs a URL`);
     tell("started", el);
     started = true;
-    if (!openWhenHidden) document.addEventListener("visibilitychange", shown, until);
-    // A page that was left may be kept, and its streams would keep the connections that other pages need.
-    addEventListener("pagehide", () => { if (attempt?.stream) attempt.abort("left"); }, until);
-    addEventListener("pageshow", ({ persisted }) => { if (persisted) attempt?.resume(); }, until);
+    const hidden = () => document.hidden && !openWhenHidden;
+    document.addEventListener("visibilitychange", () => { hidden() ? attempt?.leave() : attempt?.resume(); }, until);
     const prepared = () => prepare(el, evt, method, url, options, until);
-    if (!options.resume) return await attempts(el, method, url, prepared, options, signal, current);
+    if (!options.resume) return await attempts(el, method, url, prepared, options, signal, current, until, hidden);
     const name = `@${method.toLowerCase()}("${url}")`;
     const carryOut = (name, data) => tell(name, el, keys(data));
     const troubled = ({ status, message, retryIn }) => {
@@ -81,39 +77,57 @@ export async function request({ el, evt }, method, url, given = {}) {
   }
 }
 
-const pause = (milliseconds, signal) => new Promise((resolve) => {
-  const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    resolve();
-  }, { once: true });
-});
+// How long a page may take to be left.
+const LEAVING = 30_000;
 
-async function attempts(el, method, url, prepared, options, signal, current) {
+async function attempts(el, method, url, prepared, options, signal, current, until, hidden) {
   const { retry = "auto", retryScaler = 2, retryMaxWait = 30000, retryMaxCount = 10 } = options;
   let { retryInterval = 1000 } = options;
-  let wait = retryInterval, failed = 0, lastEventId = "";
+  let wait = retryInterval, failed = 0, lastEventId = "", standsUntil = 0;
+  // The attempt at hand, whether it is a stream that can be taken up again, and whether it was left; whether the page is away.
+  let attempt, stream, left, away, wake;
+  const rest = (milliseconds) => !signal.aborted && new Promise((resolve) => {
+    const timer = milliseconds >= 0 && setTimeout(resolve, milliseconds);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  const leave = () => {
+    left = away = true;
+    attempt?.abort();
+  };
+  const resume = () => {
+    if (!away || hidden()) return;
+    away = false;
+    wake?.();
+  };
+  current({ leave, resume });
+  // A page that was left may be kept, and its streams would keep the connections that other pages need.
+  whenAway(() => { if (stream) leave(); }, resume, until);
+  // Firefox cuts what is under way as soon as a link is followed, also to a download: what changes something would be sent
+  // a second time by a page that is about to go.
+  if (method != "GET") addEventListener("beforeunload", () => { standsUntil = Date.now() + LEAVING; }, until);
+  signal.addEventListener("abort", () => {
+    attempt?.abort();
+    wake?.();
+  }, until);
   while (!signal.aborted) {
     const made = prepared();
     if (!made) return;
     if (lastEventId) made.headers.set("Last-Event-ID", lastEventId);
-    const controller = new AbortController();
-    const end = () => controller.abort();
-    signal.addEventListener("abort", end);
-    let hidden = "", wake;
-    const visible = new Promise((resolve) => { wake = resolve; });
-    const attempt = { abort(why) { hidden = why; controller.abort(); }, resume: () => wake() };
-    current(attempt);
+    attempt = new AbortController();
+    left = stream = false;
     try {
       // As event sources are asked for: what may be kept, Firefox asks for once at a time, though a stream from there never ends.
-      const response = await fetch(made.url, { ...made, method, cache: "no-store", signal: controller.signal });
+      const response = await fetch(made.url, { ...made, method, cache: "no-store", signal: attempt.signal });
       const { status } = response;
-      attempt.stream = isStream(response);
+      stream = method == "GET" && isStream(response);
       if (status >= 400) tell("error", el, { status: `${status}` });
       if (status == 200) {
         failed = 0;
         wait = retryInterval;
-        await take(el, response, controller.signal, (id, time) => {
+        await take(el, response, attempt.signal, (id, time) => {
           if (time) wait = retryInterval = +time;
           else lastEventId = id;
         });
@@ -127,7 +141,7 @@ async function attempts(el, method, url, prepared, options, signal, current) {
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (!hidden) {
+      if (!left) {
         if (retry == "never" || error.fatal) throw error;
         if (++failed >= retryMaxCount) {
           tell("retries-failed", el);
@@ -136,14 +150,14 @@ async function attempts(el, method, url, prepared, options, signal, current) {
         tell("retrying", el, { message: error.message });
       }
     } finally {
-      signal.removeEventListener("abort", end);
+      // What is not read is not sent any further.
+      attempt.abort();
     }
-    if (hidden) {
-      if (document.hidden || hidden == "left") await Promise.race([visible, new Promise((resolve) => signal.addEventListener("abort", resolve))]);
-      continue;
+    if (!left) {
+      await rest(Math.max(wait, standsUntil - Date.now()));
+      if (failed) wait = Math.min(wait * retryScaler, retryMaxWait);
     }
-    await pause(wait, signal);
-    if (failed) wait = Math.min(wait * retryScaler, retryMaxWait);
+    if (away) await rest();
   }
 }
 
@@ -169,8 +183,7 @@ function prepare(el, evt, method, url, { contentType = "json", selector, headers
     if (!form.noValidate && !form.reportValidity()) return;
     const data = new FormData(form);
     const submitted = el === form && evt instanceof SubmitEvent;
-    // Else the browser sends the form, too, where the element is a button of it.
-    if (!submitted) form.addEventListener("submit", (event) => event.preventDefault(), until);
+    if (!submitted) form.addEventListener("submit", until, until);
     const button = submitted ? evt.submitter : el;
     if (button?.name && (button instanceof HTMLButtonElement || button instanceof HTMLInputElement && button.type == "submit")) {
       data.append(button.name, button.value);

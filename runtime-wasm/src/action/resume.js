@@ -35,6 +35,6 @@ export const keep = (name, method, { retryInterval, retryMaxWait }, prepare, sig
       failed ? reject(failed) : resolve();
     });
     signal.addEventListener("abort", () => remove(source), { once: true });
-    current({ abort: () => tell(of(source), FROZEN), resume: () => tell(of(source), RESUMED) });
+    current({ leave: () => tell(of(source), FROZEN), resume: () => tell(of(source), RESUMED) });
   });
 };

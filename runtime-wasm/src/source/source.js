@@ -1,4 +1,5 @@
 // All sources of the page.
+import { whenAway } from "../page/away.js";
 import { config } from "../page/events.js";
 import { runtime } from "../runtime.js";
 import { Source, of } from "./object.js";
@@ -88,11 +89,10 @@ function leave(source, reason) {
 // One set of listeners for all sources.
 function watch() {
   watching = true;
-  for (const [target, type, what] of [
-    [self, "online", ONLINE], [self, "offline", OFFLINE],
-    [self, "pagehide", FROZEN], [document, "freeze", FROZEN],
-    [self, "pageshow", RESUMED], [document, "resume", RESUMED],
-  ]) target.addEventListener(type, () => {
+  const telling = (what) => () => {
     for (const source of [...all]) tell(source, what);
-  });
+  };
+  addEventListener("online", telling(ONLINE));
+  addEventListener("offline", telling(OFFLINE));
+  whenAway(telling(FROZEN), telling(RESUMED));
 }
