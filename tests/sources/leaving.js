@@ -53,6 +53,22 @@ test("what was posted is not posted again by a page that comes back", async () =
   await until(() => document.body.textContent == "answered", "the answer");
 });
 
+test("a page that is left is hidden after that, and asks for nothing until it comes back", async () => {
+  page("@get('/stage/left', {openWhenHidden: true})");
+  const stream = await request("/stage/left");
+  stream.accept();
+  await turn();
+  happen(window, "pagehide");
+  show(false);
+  await until(() => stream.aborted, "the end of the stream");
+  page("@post('/stage/other')");
+  await request("/stage/other");
+  ok(!isRequested("/stage/left"), "it is left");
+  show(true);
+  window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  await request("/stage/left");
+});
+
 test("a frozen page has no stream", async () => {
   page("@get('/stage/frozen', {openWhenHidden: true})");
   const stream = await request("/stage/frozen");

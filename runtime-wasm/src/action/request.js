@@ -56,7 +56,7 @@ export async function request({ el, evt }, method, url, given = {}) {
     tell("started", el);
     started = true;
     const hidden = () => document.hidden && !openWhenHidden;
-    document.addEventListener("visibilitychange", () => { hidden() ? attempt?.leave() : attempt?.resume(); }, until);
+    if (!openWhenHidden) document.addEventListener("visibilitychange", () => { hidden() ? attempt?.leave() : attempt?.resume(); }, until);
     const prepared = () => prepare(el, evt, method, url, options, until);
     if (!options.resume) return await attempts(el, method, url, prepared, options, signal, current, until, hidden);
     const name = `@${method.toLowerCase()}("${url}")`;
