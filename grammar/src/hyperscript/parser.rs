@@ -362,12 +362,7 @@ impl<'a> Parser<'a> {
         if keyword.is(COMMAND | LATER_COMMAND) {
             return self.fail(Code::CommandOutside);
         }
-        self.report_unknown(
-            Code::UnknownFeature,
-            LATER_FEATURE,
-            FEATURE | LATER_FEATURE,
-            &[Expected::Feature],
-        );
+        self.report_unknown(Code::UnknownFeature, LATER_FEATURE, FEATURE, &[Expected::Feature]);
     }
 
     /// Reports that the current token is none of those.
@@ -399,7 +394,11 @@ impl<'a> Parser<'a> {
     /// Reports that the current token starts no command.
     #[inline(never)]
     pub(crate) fn fail_command(&mut self) {
-        let known = COMMAND | LATER_COMMAND | CLOSER;
+        // Behind a feature that is no list of commands.
+        if self.token.keyword.is(COMMAND) {
+            return self.fail(Code::CommandOutside);
+        }
+        let known = COMMAND | CLOSER;
         let expected = &[Expected::Command, Expected::Word(Keyword::End)];
         self.report_unknown(Code::UnknownCommand, LATER_COMMAND, known, expected);
     }
@@ -413,7 +412,8 @@ impl<'a> Parser<'a> {
         let is_later = token.keyword.is(later);
         let word = self.text_of(token);
         let diagnostic = self.report(if is_later { Code::NotSupported } else { code }, token.span);
-        if !is_later && diagnostic.suggestion.is_none() {
+        // A word that the language knows is not misspelt: it stands in the wrong place.
+        if token.keyword == Keyword::Other && diagnostic.suggestion.is_none() {
             diagnostic.suggestion = nearest(word, &mut Keyword::texts(known));
         }
     }
