@@ -67,6 +67,44 @@ fn json_is_one_object_a_line() {
     assert_eq!(problems[1]["line"], 1);
 }
 
+/// What the README promises to editors, for each kind of file.
+#[test]
+fn json_has_the_same_members_for_every_mistake() {
+    let folder = folder(&[
+        ("a.html", "<b _='on click set x = 1'></b><b _='on click wait 2'></b><b data-on:click='1 +'></b>"),
+        ("b.html", "<script type=hyperscript></script>"),
+        ("c.hs", "on click\n  if $x log 1\non blur log 2"),
+        ("d.sse", ": wiat 1s\n"),
+    ]);
+    let (_, shown, _) = check(&folder, &["--json", "."]);
+    let problems: Vec<serde_json::Value> =
+        shown.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(problems.len(), 6, "{shown}");
+    let members = [
+        "code",
+        "column",
+        "end",
+        "expected",
+        "file",
+        "help",
+        "line",
+        "message",
+        "note",
+        "severity",
+        "suggestion",
+    ];
+    for problem in &problems {
+        let mut names: Vec<_> = problem.as_object().unwrap().keys().map(String::as_str).collect();
+        names.sort_unstable();
+        assert_eq!(names, members, "{problem}");
+    }
+    assert_eq!(problems[0]["help"], "`set x to …`");
+    let note = serde_json::json!({
+        "message": "this has no `end`", "line": 2, "column": 3, "end": {"line": 2, "column": 5},
+    });
+    assert_eq!(problems[4]["note"], note);
+}
+
 #[test]
 fn what_cannot_be_read_fails_and_the_rest_is_checked() {
     let folder = folder(&[("bad.html", BAD)]);

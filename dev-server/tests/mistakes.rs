@@ -32,7 +32,7 @@ fn mistakes_are_explained() {
 #[test]
 fn mistakes_in_hyperscript_are_explained() {
     let script = |text: &str| check::script("script.hs", text);
-    word_for_word::hold(&here("tests/mistakes-hyperscript.txt"), 55, |text| answer(text, script));
+    word_for_word::hold(&here("tests/mistakes-hyperscript.txt"), 330, |text| answer(text, script));
 }
 
 /// The page has them as the names of an object.

@@ -7,7 +7,7 @@ mod regular_expression;
 
 use hypertide_grammar::diagnostic::{Diagnostic, quote};
 use hypertide_grammar::finding::Finding;
-use hypertide_grammar::hyperscript::lint::{Page, lint};
+use hypertide_grammar::hyperscript::lint::{Page, advice, lint, suggestion};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
@@ -37,6 +37,10 @@ pub struct Problem {
     pub expected: Vec<&'static str>,
     /// The word that was probably meant.
     pub suggestion: Option<String>,
+    /// How it is written, in words.
+    pub help: Option<String>,
+    /// Another place that belongs to it.
+    pub note: Option<Note>,
     /// The whole of it for a person: message, place, the line with a caret. Ends without a line end.
     #[serde(skip)]
     pub rendered: String,
@@ -56,6 +60,19 @@ impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if *self == Self::Error { "error" } else { "warning" })
     }
+}
+
+/// What another place of the same file has to do with a mistake.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    /// What is said about it.
+    pub message: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column of its first character, from 1, in characters.
+    pub column: u32,
+    /// The place behind its last character.
+    pub end: Place,
 }
 
 /// A line and a column, both from 1.
@@ -100,6 +117,8 @@ fn script_type(file: &str, html: &str, at: usize) -> Problem {
         message,
         expected: Vec::new(),
         suggestion: None,
+        help: None,
+        note: None,
         rendered,
     }
 }
@@ -134,6 +153,8 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
         message: format!("{}; {}", error.message, error.help),
         expected: Vec::new(),
         suggestion: None,
+        help: None,
+        note: None,
         rendered: error.render(file).trim_end().to_owned(),
     }
 }
@@ -171,6 +192,8 @@ impl Problem {
             message,
             expected: Vec::new(),
             suggestion: meant,
+            help: None,
+            note: None,
             rendered,
         }
     }
@@ -182,14 +205,26 @@ fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -
     if diagnostic.span.end as usize >= declaration.text.len() {
         message += cut(source.text, declaration);
     }
+    let help = advice(&declaration.text, &diagnostic);
     let in_file = Diagnostic {
+        suggestion: suggestion(&declaration.text, &diagnostic),
         span: in_file(declaration, diagnostic.span),
         note: diagnostic.note.map(|(note, span)| (note, in_file(declaration, span))),
         ..diagnostic
     };
     let (start, end) = (source.position(in_file.span.start), source.position(in_file.span.end));
+    let note = in_file.note.map(|(note, span)| {
+        let (start, end) = (source.position(span.start), source.position(span.end));
+        Note {
+            message: note.text(),
+            line: start.line,
+            column: start.column,
+            end: Place { line: end.line, column: end.column },
+        }
+    });
     let rendered = in_file.render(source);
     let place = rendered.find("\n").map_or("", |at| &rendered[at..]);
+    let said = help.as_ref().map(|help| format!("\n  = help: {help}")).unwrap_or_default();
     Problem {
         file: source.name.to_owned(),
         line: start.line,
@@ -197,10 +232,12 @@ fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -
         end: Place { line: end.line, column: end.column },
         severity: Severity::Error,
         code: in_file.code.name(),
-        rendered: format!("error: {message}{place}"),
+        rendered: format!("error: {message}{place}{said}"),
         message,
         expected: in_file.expected.iter().map(|expected| expected.text()).collect(),
         suggestion: in_file.suggestion.map(str::to_owned),
+        help,
+        note,
     }
 }
 

@@ -1,6 +1,6 @@
 //! No text makes the parser panic, overflow the stack or take more than linear time.
 
-use super::lint::{Page, lint};
+use super::lint::{Page, advice, lint, suggestion};
 use super::*;
 use crate::diagnostic::Code;
 use crate::span::Source;
@@ -203,6 +203,7 @@ fn check(text: &str) {
             assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
         }
         assert!(diagnostic.render(&source).starts_with("error: "));
+        let _ = (advice(text, diagnostic), suggestion(text, diagnostic));
     }
     for finding in lint(text, &script, Page { text, ids: &["a"] }) {
         let span = finding.span;

@@ -26,6 +26,15 @@ pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Findi
     if feature.form != Form::On {
         return;
     }
+    if let Some(name) = feature.nodes.first().map(|event| event.text)
+        && matches!(name, "me" | "my" | "it" | "you" | "the" | "body")
+        && let Some(span) = about.place(name)
+    {
+        let message = format!(
+            "`on {name}` begins a handler of events called `{name}`; what a command changes stands behind `to`, `from` or `into`"
+        );
+        return out.push(Finding::doubt(span, message));
+    }
     for event in feature.nodes.iter().filter(|node| node.form == Form::Event) {
         let found = about.place(event.text).and_then(|span| doubt(event.text, span));
         out.extend(found.filter(|_| !is_dispatched(about, event.text)));

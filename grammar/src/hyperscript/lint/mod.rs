@@ -3,6 +3,7 @@
 //! The page runs such text and does not do what was meant, mostly without a word. What may be meant so after all is a doubt;
 //! all of it is held to be hardly ever wrong, so that what is near in letters only counts where nothing else speaks for it.
 
+mod advice;
 mod condition;
 mod conversion;
 mod declaration;
@@ -15,6 +16,7 @@ mod target;
 mod text;
 mod variable;
 
+pub use advice::{advice, suggestion};
 pub use conversion::NAMES as CONVERSIONS;
 
 use super::Script;
@@ -54,6 +56,7 @@ pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
             target::node(&about, node, &mut found);
             condition::node(&about, node, &mut found);
             id::node(&about, node, &mut found);
+            variable::node(node, &mut found);
         });
     }
     declaration::twice(&script.features, &mut found);

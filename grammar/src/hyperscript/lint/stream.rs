@@ -49,6 +49,10 @@ pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Findi
     for handler in handlers {
         let [names, encoding, body] = handler.nodes else { continue };
         for name in names.nodes {
+            if let (Some(bare), Some(span)) = (name.text.strip_suffix(':'), about.place(name.text)) {
+                let message = format!("this is for events of the name `{}`", name.text);
+                out.push(Finding::doubt(span, message).meaning(bare));
+            }
             if let (Some(meant), Some(span)) = (instead(name.text, MISSPELT), about.place(name.text)) {
                 let message = format!("this is for events that the server names `{}`", name.text);
                 out.push(Finding::doubt(span, message).meaning(meant));

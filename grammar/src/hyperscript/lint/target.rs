@@ -50,13 +50,7 @@ const STYLES: &[&str] = &[
 
 /// The slips in what a command changes.
 pub(super) fn node(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
-    let target = match node.form {
-        Form::Put | Form::Toggle | Form::Add | Form::Remove | Form::Send => Some(node.node(1)),
-        Form::Show | Form::Hide | Form::Tell => Some(node.node(0)),
-        Form::Event if node.nodes.len() > FROM => Some(node.node(FROM)),
-        Form::WaitFor | Form::Method => Some(node.split_last().0),
-        _ => None,
-    };
+    let target = changed(node);
     if let Some(target) = target.filter(|target| is_value(target)) {
         is_no_element(about, target, out);
     }
@@ -67,8 +61,22 @@ pub(super) fn node(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// The element that a command changes, or that an event comes from.
+pub(super) fn changed<'a>(node: &Node<'a>) -> Option<&'a Node<'a>> {
+    match node.form {
+        Form::Put | Form::Toggle | Form::Add | Form::Remove | Form::Send => Some(node.node(1)),
+        Form::Show | Form::Hide | Form::Tell => Some(node.node(0)),
+        Form::Event if node.nodes.len() > FROM => Some(node.node(FROM)),
+        Form::WaitFor | Form::Method => Some(node.split_last().0),
+        _ => None,
+    }
+}
+
 fn is_value(node: &Node<'_>) -> bool {
-    matches!(node.form, Form::String | Form::Template | Form::Number | Form::Boolean | Form::Null)
+    matches!(
+        node.form,
+        Form::String | Form::Template | Form::Number | Form::Boolean | Form::Null | Form::Comparison
+    )
 }
 
 fn is_no_element(about: &About<'_>, target: &Node<'_>, out: &mut Vec<Finding>) {
@@ -78,6 +86,9 @@ fn is_no_element(about: &About<'_>, target: &Node<'_>, out: &mut Vec<Finding>) {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte));
     let message = format!("{} is a value, and no place in the page", about.at(target.span));
     let meant = match text.as_bytes().first() {
+        _ if target.form == Form::Comparison && about.at(target.span).contains(" > ") => {
+            Some(format!("<{}/>", about.at(target.span)))
+        }
         _ if target.form != Form::String => None,
         Some(b'#' | b'.') if is_name => Some(text.to_owned()),
         Some(_) if !text.is_empty() => Some(format!("<{}/>", text.trim_matches(['<', '>', '/', ' ']))),

@@ -1,5 +1,6 @@
 //! Variables that are gone when the handler ends, that nothing reads, or that are spelt in two ways.
 
+use super::target::changed;
 use super::{About, each, is_plain};
 use crate::datastar::attribute::spelling::one_slip;
 use crate::finding::Finding;
@@ -24,12 +25,42 @@ const PROPERTIES: &[&str] = &[
     "scrollLeft",
     "href",
     "src",
+    "value",
 ];
 
 /// Elements that are written into.
 const TAGS: &[&str] = &[
     "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "tr", "td", "table", "tbody",
     "output", "button", "section", "main", "label", "pre",
+];
+
+/// Words of other languages.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("this", "me"),
+    ("True", "true"),
+    ("False", "false"),
+    ("None", "null"),
+    ("nil", "null"),
+    ("NULL", "null"),
+];
+
+/// A variable that is hardly meant to be one.
+pub(super) fn node(node: &Node<'_>, out: &mut Vec<Finding>) {
+    let first = node.node(0);
+    let is_looked_for = matches!(node.form, Form::Positional | Form::Relative);
+    if is_looked_for && is_plain(first) && (TAGS.contains(&first.text) || MORE_TAGS.contains(&first.text)) {
+        let message = format!("`{}` is a variable; elements are a query", first.text);
+        out.push(Finding::doubt(first.span, message).meaning(format!("<{}/>", first.text)));
+    }
+    if let Some(meant) = ELSEWHERE.iter().find(|(word, _)| is_plain(node) && node.text == *word) {
+        out.push(Finding::doubt(node.span, format!("there is no `{}`", node.text)).meaning(meant.1));
+    }
+}
+
+/// Elements that other things are done to.
+const MORE_TAGS: &[&str] = &[
+    "p", "nav", "header", "footer", "aside", "article", "form", "fieldset", "input", "select", "textarea",
+    "img", "video", "audio", "dialog", "details",
 ];
 
 /// The slips with the variables of a feature.
@@ -50,6 +81,14 @@ fn run(about: &About<'_>, feature: &Node<'_>, keeps: &str, out: &mut Vec<Finding
     let names = Names::of(feature);
     counted(about, &names, feature, keeps, out);
     each(feature, &mut |node| {
+        if let Some(element) = changed(node).filter(|target| is_plain(target) && node.form != Form::Put) {
+            let name = element.text;
+            let is_tag = TAGS.contains(&name) || MORE_TAGS.contains(&name);
+            if is_tag && names.uses(name) == 1 && !about.page.ids.contains(&name) && !is_kept(about, name) {
+                let message = format!("`{name}` is a variable; elements are a query");
+                out.push(Finding::doubt(element.span, message).meaning(format!("<{name}/>")));
+            }
+        }
         let target = match node.form {
             Form::Set => node.node(0),
             Form::Put if node.detail == Place::Into as u8 => node.node(1),
