@@ -56,7 +56,7 @@ fn render(page: &Page) -> String {
     let main = html! {
         h1 { (page.title) }
         (PreEscaped(lead))
-        @if let Some(source) = page.source { (status(source)) }
+        @if let Some(source) = page.source { (status(page.file, source)) }
         div.demo {
             section.result aria-label="Result" { (PreEscaped(example)) }
             section.source aria-label="Source" {
@@ -137,8 +137,10 @@ fn cards() -> Markup {
     }
 }
 
-/// The line that says how the page's source is doing. The page sends it `update` with each event.
-fn status(source: &str) -> Markup {
+/// The line that says how the page's source is doing. The page sends it `update` with each event, and before the first
+/// it says what is the case: a source that is declared without a URL is closed.
+fn status(page: &str, source: &str) -> Markup {
+    let state = if page.contains(&format!("eventsource {source} from")) { "connecting" } else { "closed" };
     let script = format!(
         "on update \
            set @data-state to ['connecting', 'open', 'closed'][{source}.readyState] \
@@ -147,8 +149,8 @@ fn status(source: &str) -> Markup {
            put ({source}.lastEventId or 'none') into #last-id"
     );
     html! {
-        p.status id="status" data-state="connecting" _=(script) {
-            b id="state" { "connecting" } " "
+        p.status id="status" data-state=(state) _=(script) {
+            b id="state" { (state) } " "
             span { "attempts " b id="attempts" { "0" } } " "
             span { "last event id " b id="last-id" { "none" } }
         }
@@ -208,6 +210,14 @@ mod tests {
             let Some(source) = page.source else { continue };
             assert!(page.file.contains(&format!("eventsource {source}")), "{}", page.path);
             assert!(page.file.contains("send update to #status"), "{}", page.path);
+        }
+    }
+
+    #[test]
+    fn a_page_whose_source_has_no_url_says_that_it_is_closed() {
+        for page in pages().filter(|page| page.source.is_some()) {
+            let state = if page.path == "/stations" { "closed" } else { "connecting" };
+            assert!(render(page).contains(&format!("<b id=\"state\">{state}</b>")), "{}", page.path);
         }
     }
 
