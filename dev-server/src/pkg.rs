@@ -61,13 +61,18 @@ const SCRIPT: &str = "/pkg/hypertide.js";
 pub fn preload(page: &str) -> Option<[(HeaderName, HeaderValue); 1]> {
     static LINKS: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
         let (wasm, _) = FILES.iter().find(|(name, _)| name.ends_with(".wasm"))?;
-        let links = format!(
-            "<{SCRIPT}>; rel=modulepreload, </pkg/{wasm}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
-        );
-        HeaderValue::from_str(&links).ok()
+        HeaderValue::from_str(&preload_links("/pkg", wasm)).ok()
     });
     let links = LINKS.clone().filter(|_| page.contains(SCRIPT))?;
     Some([(header::LINK, links)])
+}
+
+/// The value of that header for a bundle that is served from another folder, such as `/assets`, where its `.wasm` has this
+/// name.
+pub fn preload_links(folder: &str, wasm: &str) -> String {
+    format!(
+        "<{folder}/hypertide.js>; rel=modulepreload, <{folder}/{wasm}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
+    )
 }
 
 async fn file(Path(path): Path<String>, request: HeaderMap) -> Response {

@@ -219,21 +219,17 @@ async fn built(folder: PathBuf, UrlPath(path): UrlPath<String>, request: HeaderM
             let Ok(content) = std::fs::read(place.key()) else {
                 return StatusCode::NOT_FOUND.into_response();
             };
-            let brotli =
-                std::fs::read(place.key().with_added_extension("br")).unwrap_or_else(|_| small(&content));
-            place.insert(Precompressed::new(content).brotli(brotli))
+            let brotli = std::fs::read(place.key().with_added_extension("br"));
+            let file = Precompressed::new(content);
+            place.insert(match brotli {
+                Ok(brotli) => file.brotli(brotli),
+                Err(_) => file.compress_best(),
+            })
         }
     };
     let kind = if wasm { "application/wasm" } else { "text/javascript; charset=utf-8" };
     ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], file.respond(&request))
         .into_response()
-}
-
-fn small(mut content: &[u8]) -> Vec<u8> {
-    let mut encoded = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 18, ..Default::default() };
-    brotli::BrotliCompress(&mut content, &mut encoded, &params).expect("a vector takes all that is written");
-    encoded
 }
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {

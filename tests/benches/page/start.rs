@@ -1,6 +1,7 @@
 //! Time from navigation to the first handled event.
 
 use crate::{Contender, Row, median};
+use hypertide_server::pkg;
 use hypertide_tests::Outcome;
 use hypertide_tests::browser::Browser;
 use hypertide_tests::stage::{Script, Site, Stage, core};
@@ -39,9 +40,7 @@ impl Page {
         Ok(Self {
             body: format!("<script type=\"module\" src=\"/core/hypertide.js\"></script>{DECLARED}"),
             // As the server says for the whole bundle.
-            link: Some(format!(
-                "</core/hypertide.js>; rel=modulepreload, </core/{wasm}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
-            )),
+            link: Some(pkg::preload_links("/core", wasm)),
         })
     }
 }
