@@ -1,7 +1,8 @@
 //! The command line.
 
+use std::io::Write;
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::http::{HeaderName, HeaderValue};
 use clap::{Args, Parser, Subcommand};
@@ -93,6 +94,30 @@ pub(crate) struct CheckOptions {
     /// One JSON object a line: file, line, column, end, severity, code, message, expected, suggestion.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Reads the command line; where it is wrong, says so and ends the program.
+pub(crate) fn parse() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        // To clap the first word is a folder, and what follows it the mistake.
+        let first = std::env::args().nth(1).unwrap_or_default();
+        match nearest_command(&first) {
+            Some(command) if command != first && !Path::new(&first).exists() => {
+                // Where stderr is gone there is nobody to tell.
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "hypertide: there is no command `{first}`: did you mean `{command}`?"
+                );
+                std::process::exit(error.exit_code())
+            }
+            _ => error.exit(),
+        }
+    })
+}
+
+/// The command that a word may have been meant as.
+pub(crate) fn nearest_command(word: &str) -> Option<&'static str> {
+    ["serve", "record", "check"].into_iter().find(|command| strsim::osa_distance(word, command) <= 2)
 }
 
 fn parse_header(text: &str) -> Result<(HeaderName, HeaderValue), String> {

@@ -111,8 +111,19 @@ fn what_cannot_be_read_fails_and_the_rest_is_checked() {
     fs::write(folder.path().join("latin1.html"), b"\xe4").unwrap();
     let (status, shown, said) = check(&folder, &["nowhere.html", "latin1.html", "bad.html"]);
     assert_eq!(status, 1);
-    assert!(said.contains("nowhere.html") && said.contains("latin1.html: not UTF-8"), "{said}");
+    assert!(said.starts_with("hypertide: nowhere.html: No such file or directory"), "{said}");
+    assert!(said.contains("latin1.html: not UTF-8"), "{said}");
+    assert!(said.ends_with("1 error in 1 file; 2 could not be read\n"), "{said}");
     assert!(shown.contains("bad.html:2:16"), "{shown}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_not_waited_for() {
+    let folder = folder(&[("good.html", GOOD)]);
+    let pipe = folder.path().join("pipe.html");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    assert_eq!(check(&folder, &["."]), (0, String::new(), "0 errors in 1 file\n".to_owned()));
 }
 
 #[test]

@@ -118,13 +118,18 @@ fn what_cannot_be_read_is_said_and_the_rest_is_served() {
 #[cfg(unix)]
 #[test]
 fn what_is_neither_a_file_nor_a_folder_is_not_waited_for() {
-    let folder = folder(&[]);
-    let made = std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap();
-    assert!(made.success());
-    let server = Server::start(folder.path(), &[]);
-    let (head, body) = server.get("/pipe");
-    assert!(head.contains(" 403 "), "{head}");
-    assert_eq!(body, "/pipe is neither a file nor a folder: it is not served\n");
+    let folder = folder(&[("folder.sse/page.html", ""), ("good.sse", "data: a\n")]);
+    let pipes = ["pipe", "page.html", "stream.sse"].map(|name| folder.path().join(name));
+    assert!(std::process::Command::new("mkfifo").args(pipes).status().unwrap().success());
+    let mut server = Server::start(folder.path(), &[]);
+    for path in ["/pipe", "/page.html", "/stream"] {
+        let (head, body) = server.get(path);
+        assert!(head.contains(" 403 "), "{head}");
+        assert_eq!(body, format!("{path} is neither a file nor a folder: it is not served\n"));
+    }
+    assert!(server.get("/folder").0.contains(" 404 "), "a folder is no script");
+    let said: Vec<String> = (0..3).map(|_| server.line()).collect();
+    assert_eq!(said, ["  serving .", "  stream /good from ./good.sse", "  Ctrl-C stops it"]);
 }
 
 #[test]
@@ -335,6 +340,14 @@ fn a_folder_that_cannot_be_served_is_named() {
     );
     assert_eq!(failed(&["serve", "file.html"]).1, "hypertide: file.html: this is a file, not a folder\n");
     assert!(failed(&["chek"]).1.contains("did you mean the command `check`?"));
+    for (word, rest, meant) in [
+        ("chek", [".", "--json"], "check"),
+        ("recrod", ["http://localhost/", "-k"], "record"),
+        ("srve", [".", "--tls"], "serve"),
+    ] {
+        let said = format!("hypertide: there is no command `{word}`: did you mean `{meant}`?\n");
+        assert_eq!(failed(&[word, rest[0], rest[1]]), (Some(2), said));
+    }
     assert_eq!(failed(&["serve", "--prot", "1"]).0, Some(2));
     assert_eq!(failed(&["serve", "--port", "65536"]).0, Some(2));
 }

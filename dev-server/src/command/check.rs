@@ -15,18 +15,18 @@ use crate::cli::CheckOptions;
 /// Checks all files; the exit status is 1 where there is an error in one, or one cannot be read. What is doubtful is a warning.
 pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
     let mut output = io::stdout().lock();
-    let (mut files, mut errors, mut warnings, mut unreadable) = (0u64, 0u64, 0u64, false);
+    let (mut files, mut errors, mut warnings, mut unreadable) = (0u64, 0u64, 0u64, 0u64);
     for argument in &options.files {
         for file in files_in(argument) {
-            files += 1;
-            let found = match file.map_err(|error| error.to_string()).and_then(|file| check_file(&file)) {
+            let found = match file.and_then(|file| check_file(&file)) {
                 Ok(found) => found,
                 Err(message) => {
-                    unreadable = true;
+                    unreadable += 1;
                     writeln!(io::stderr(), "hypertide: {message}")?;
                     continue;
                 }
             };
+            files += 1;
             for problem in found {
                 match problem.severity {
                     Severity::Error => errors += 1,
@@ -41,7 +41,7 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
         }
     }
     output.flush()?;
-    if files == 0 {
+    if files + unreadable == 0 {
         return Err("nothing to check: no .html, .hs or .sse file is there".into());
     }
     if !options.json {
@@ -50,20 +50,37 @@ pub(crate) fn check(options: &CheckOptions) -> Result<ExitCode, Failure> {
         if warnings > 0 {
             found += &format!(" and {}", count(warnings, "warning"));
         }
-        writeln!(io::stderr(), "{found} in {}", count(files, "file"))?;
+        found += &format!(" in {}", count(files, "file"));
+        if unreadable > 0 {
+            found += &format!("; {unreadable} could not be read");
+        }
+        writeln!(io::stderr(), "{found}")?;
     }
-    Ok(if errors == 0 && !unreadable { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if errors == 0 && unreadable == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The file itself, or the files below a folder that can be checked, by name.
-fn files_in(argument: &Path) -> impl Iterator<Item = walkdir::Result<PathBuf>> {
+fn files_in(argument: &Path) -> impl Iterator<Item = Result<PathBuf, String>> {
     let visible = |entry: &DirEntry| entry.depth() == 0 || !is_ignored(entry.file_name());
     let entries = WalkDir::new(argument).sort_by_file_name().into_iter().filter_entry(visible);
     entries.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_dir() => None,
-        Ok(entry) if entry.depth() > 0 && kind(entry.path()).is_none() => None,
-        entry => Some(entry.map(DirEntry::into_path)),
+        Ok(entry) if entry.depth() > 0 && !may_be_checked(entry.path()) => None,
+        entry => Some(entry.map(DirEntry::into_path).map_err(|error| unreadable(&error))),
     })
+}
+
+/// Whether what is found in a folder is to be checked. A pipe would be waited for; a link to nowhere is a mistake.
+fn may_be_checked(path: &Path) -> bool {
+    kind(path).is_some() && fs::metadata(path).map_or(true, |about| about.is_file())
+}
+
+/// What cannot be read, and why.
+fn unreadable(error: &walkdir::Error) -> String {
+    match (error.path(), error.io_error()) {
+        (Some(path), Some(error)) => format!("{}: {error}", path.display()),
+        _ => error.to_string(),
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use hypertide_server::{gallery, listen, pkg};
 use tower_http::trace::TraceLayer;
 
 use super::Failure;
-use crate::cli::ServeOptions;
+use crate::cli::{self, ServeOptions};
 
 pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     let shutdown = listen::stop_signal();
@@ -72,10 +72,7 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
 
 /// A folder that is not there may have been meant as a command.
 fn hint(folder: &Path, error: impl std::error::Error) -> Failure {
-    let name = folder.to_string_lossy();
-    let meant =
-        ["serve", "record", "check"].into_iter().find(|command| strsim::osa_distance(&name, command) <= 2);
-    match meant {
+    match cli::nearest_command(&folder.to_string_lossy()) {
         Some(command) if !folder.exists() => {
             format!("{error} (did you mean the command `{command}`?)").into()
         }

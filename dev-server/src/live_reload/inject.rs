@@ -3,8 +3,8 @@
 /// `html` with `element` before its last `</body>`, or at its end where it has none.
 pub fn inject(html: &[u8], element: &str) -> Vec<u8> {
     const END: &[u8] = b"</body";
-    let at =
-        html.windows(END.len()).rposition(|window| window.eq_ignore_ascii_case(END)).unwrap_or(html.len());
+    let is_end = |at: &usize| html[*at..].get(..END.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(END));
+    let at = memchr::memrchr_iter(b'<', html).find(is_end).unwrap_or(html.len());
     let (before, after) = html.split_at(at);
     [before, element.as_bytes(), after].concat()
 }

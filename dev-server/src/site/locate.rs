@@ -48,7 +48,15 @@ pub(super) fn locate(root: &Path, path: &str) -> io::Result<Found> {
     let asked: PathBuf = root.join(names.iter().collect::<PathBuf>());
     let is_folder_url = path.ends_with('/');
     if !is_folder_url && let Some(script) = inside(root, &with_suffix(&asked, ".sse"))? {
-        return Ok(script.map_or(Found::Outside, Found::Stream));
+        let Some(script) = script else { return Ok(Found::Outside) };
+        let kind = fs::metadata(&script)?;
+        if kind.is_file() {
+            return Ok(Found::Stream(script));
+        }
+        // A folder may have any name.
+        if !kind.is_dir() {
+            return Ok(Found::Special);
+        }
     }
     let file = match inside(root, &asked)? {
         None => return Ok(Found::Missing),
@@ -120,6 +128,7 @@ mod tests {
         let root = folder.path().canonicalize().unwrap();
         fs::create_dir_all(root.join("sub/deep")).unwrap();
         fs::create_dir(root.join("prices")).unwrap();
+        fs::create_dir(root.join("folder.sse")).unwrap();
         for file in ["index.html", "prices.sse", "sub/a.txt", "sub/chat.room.sse"] {
             fs::write(root.join(file), "").unwrap();
         }
@@ -135,6 +144,8 @@ mod tests {
         assert_eq!(at("/sub/a.txt/"), Found::Missing);
         assert_eq!(at("/sub/a.txt/b"), Found::Missing);
         assert_eq!(at("/nothing"), Found::Missing);
+        assert_eq!(at("/folder"), Found::Missing);
+        assert_eq!(at("/folder.sse/"), Found::Folder(root.join("folder.sse")));
         assert_eq!(at(&format!("/{}", "x".repeat(5000))), Found::Missing);
     }
 

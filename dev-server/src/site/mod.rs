@@ -129,7 +129,7 @@ impl Site {
     }
 
     fn changed(&self, paths: &BTreeSet<PathBuf>) {
-        for path in paths.iter().filter(|path| is_script(path) && path.exists()) {
+        for path in paths.iter().filter(|path| is_script(path)) {
             let script = self.stream_script(path);
             script.report();
         }
@@ -244,8 +244,9 @@ impl Site {
     }
 }
 
+/// Whether a stream script is there. What is a pipe or the like would be waited for.
 fn is_script(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "sse")
+    path.extension().is_some_and(|extension| extension == "sse") && path.is_file()
 }
 
 fn is_html(path: &Path) -> bool {
@@ -278,7 +279,9 @@ impl Site {
         }
         let opens = opens_page(&request);
         Ok(match found {
-            Found::File(path) if is_html(&path) => self.html(StatusCode::OK, &fs::read(path)?, opens),
+            Found::File(path) if is_html(&path) => {
+                self.html(StatusCode::OK, &tokio::fs::read(path).await?, opens)
+            }
             Found::File(path) => file(&path, request).await?,
             Found::Folder(path) => self.listing(&path, url, opens)?,
             Found::NeedsSlash => {
