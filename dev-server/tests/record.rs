@@ -63,6 +63,9 @@ fn what_cannot_be_recorded_is_an_error_and_leaves_the_file_alone() {
     assert!(failed("page.html").ends_with("expected text/event-stream, got text/html\n"));
     assert!(failed("nothing").ends_with("expected an event stream, got status 404 Not Found\n"));
     let port = server.port;
+    let plain = run(folder.path(), &["record", &format!("https://localhost:{port}/kept")]);
+    assert_eq!(plain.status.code(), Some(1));
+    assert!(said(&plain).ends_with("speaks no TLS: is it http:?\n"), "{}", said(&plain));
     drop(server);
     let url = format!("http://localhost:{port}/x");
     let output = run(folder.path(), &["record", &url, "-o", "kept.sse"]);

@@ -112,8 +112,11 @@ fn unreachable(url: &Url, error: &reqwest::Error) -> Failure {
     if error.is_redirect() {
         return format!("{url}: the redirects lead nowhere: {cause}").into();
     }
-    let hint = if url.scheme() == "https" && cause.to_lowercase().contains("certificate") {
+    let tls = url.scheme() == "https";
+    let hint = if tls && cause.to_lowercase().contains("certificate") {
         "; --insecure accepts any certificate"
+    } else if tls && cause.contains("InvalidContentType") {
+        "; what answers there speaks no TLS: is it http:?"
     } else {
         ""
     };
