@@ -5,6 +5,51 @@
 //! - [`Hub`]: many readers; each event is encoded once, numbered, kept in a bounded log, and replayed to a reader
 //!   that comes back with its last event id.
 //! - [`LastEventId`]: the extractor for that id.
+//!
+//! # Stopping
+//!
+//! A server that stops gracefully waits for all its answers, and a stream has no end of its own. [`Hub::shutdown`] ends a
+//! hub's streams; a channel's ends when its sender is dropped. Both tell the page nothing but that: it connects again, and
+//! finds the next process.
+//!
+//! ```no_run
+//! use std::time::Duration;
+//! use axum::{Router, routing::get};
+//! use hypertide_server::{listen, sse::{self, Hub, LastEventId}};
+//!
+//! #[tokio::main]
+//! async fn main() -> std::io::Result<()> {
+//!     // By Ctrl-C or SIGTERM.
+//!     let mut stop = listen::stop_signal();
+//!     let hub = Hub::new();
+//!     let (readers, stopping) = (hub.clone(), stop.clone());
+//!     let clock = async move || {
+//!         let (sender, stream) = sse::channel();
+//!         let mut stopping = stopping.clone();
+//!         tokio::spawn(async move {
+//!             let ticking = async {
+//!                 while sender.send("tick").await.is_ok() {
+//!                     tokio::time::sleep(Duration::from_secs(1)).await;
+//!                 }
+//!             };
+//!             tokio::select! {
+//!                 () = ticking => {}
+//!                 () = listen::stopped(&mut stopping) => {}
+//!             }
+//!         });
+//!         stream
+//!     };
+//!     let app = Router::new()
+//!         .route("/clock", get(clock))
+//!         .route("/prices", get(async move |last: LastEventId| readers.subscribe(last.as_deref())));
+//!     let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
+//!     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
+//!         listen::stopped(&mut stop).await;
+//!         hub.shutdown();
+//!     });
+//!     serving.await
+//! }
+//! ```
 
 mod channel;
 mod event;
