@@ -150,10 +150,10 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
         end: Place { line, column: column + error.width as u32 },
         severity: Severity::Error,
         code: "stream-script",
-        message: format!("{}; {}", error.message, error.help),
+        message: error.message.clone(),
         expected: Vec::new(),
         suggestion: None,
-        help: None,
+        help: Some(error.help.to_string()),
         note: None,
         rendered: error.render(file).trim_end().to_owned(),
     }
@@ -202,10 +202,10 @@ impl Problem {
 fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> Problem {
     // What was found is said as the browser reads it: a quote, not its `&quot;`.
     let mut message = diagnostic.message(&declaration.text);
-    if diagnostic.span.end as usize >= declaration.text.len() {
-        message += cut(source.text, declaration);
-    }
-    let help = advice(&declaration.text, &diagnostic);
+    let is_last = diagnostic.span.end as usize >= declaration.text.len();
+    let cut = if is_last { cut(source.text, declaration) } else { "" };
+    message += cut;
+    let help = advice(&declaration.text, &diagnostic).filter(|_| cut.is_empty());
     let in_file = Diagnostic {
         suggestion: suggestion(&declaration.text, &diagnostic),
         span: in_file(declaration, diagnostic.span),

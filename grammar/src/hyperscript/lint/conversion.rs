@@ -74,20 +74,23 @@ pub(super) fn node(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
         return;
     };
     let Some(span) = about.place(name) else { return };
-    out.push(Finding::doubt(span, format!("there is no conversion `{name}`")).meaning(meant));
+    out.push(
+        Finding::doubt(span, format!("`{name}` is no conversion, unless the page adds it")).meaning(meant),
+    );
 }
 
 fn is_known(name: &str) -> bool {
     NAMES.contains(&name) || name == "Values" || name.starts_with("Fixed:")
 }
 
+// Another letter at an end makes a name of its own: `JSONL`.
 fn near<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
-    let same = names.iter().find(|known| known.eq_ignore_ascii_case(name));
     let lower = name.to_ascii_lowercase();
-    let slip = |known: &&&str| {
-        known.len() > 3
-            && lower.len() > 3
-            && one_slip(lower.as_bytes(), known.to_ascii_lowercase().as_bytes())
+    let is_slip = |known: &&&str| {
+        let known = known.to_ascii_lowercase();
+        let extends = lower.starts_with(&known) || lower.ends_with(&known);
+        known.len() > 3 && lower.len() > 3 && !extends && one_slip(lower.as_bytes(), known.as_bytes())
     };
-    same.or_else(|| names.iter().find(slip)).copied()
+    let same = names.iter().find(|known| known.eq_ignore_ascii_case(name));
+    same.or_else(|| names.iter().find(is_slip)).copied()
 }

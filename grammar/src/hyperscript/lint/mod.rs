@@ -47,7 +47,7 @@ pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
     for feature in &script.features {
         event::feature(&about, feature, &mut found);
         stream::feature(&about, feature, &mut found);
-        order::feature(feature, &mut found);
+        order::feature(&about, feature, &mut found);
         variable::feature(&about, feature, &mut found);
         each(feature, &mut |node| {
             conversion::node(&about, node, &mut found);
@@ -82,6 +82,12 @@ impl About<'_> {
         let start = (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
         let end = start + part.len();
         (end <= self.text.len()).then(|| Span::new(start as u32, end as u32))
+    }
+
+    /// How far a line is indented whose first word stands there; nothing for a place in the middle of a line.
+    fn indent(&self, at: u32) -> Option<usize> {
+        let line = self.text.get(..at as usize)?.rsplit('\n').next()?;
+        line.trim_start().is_empty().then_some(line.len())
     }
 
     /// How often a word stands in the file, whatever it means there.

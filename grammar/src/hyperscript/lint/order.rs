@@ -1,6 +1,6 @@
 //! Commands that never run, or run too late.
 
-use super::each;
+use super::{About, each};
 use crate::finding::Finding;
 use crate::hyperscript::command::halt::{BUBBLING, DEFAULT, GOES_ON};
 use crate::hyperscript::command::repeat::Over;
@@ -8,7 +8,7 @@ use crate::hyperscript::node::{Form, Node};
 use crate::span::Span;
 
 /// The slips in the order of a feature's commands.
-pub(super) fn feature(feature: &Node<'_>, out: &mut Vec<Finding>) {
+pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Finding>) {
     let is_event = feature.form == Form::On;
     let is_submit =
         is_event && feature.nodes.iter().any(|node| node.form == Form::Event && node.text == "submit");
@@ -17,9 +17,32 @@ pub(super) fn feature(feature: &Node<'_>, out: &mut Vec<Finding>) {
     }
     each(feature, &mut |node| match node.form {
         Form::Commands => behind(node.nodes, out),
-        Form::Repeat => forever(node, out),
+        Form::Repeat => {
+            forever(node, out);
+            swallowed(about, node, "loop", out);
+        }
+        Form::If => swallowed(about, node, "`if`", out),
+        Form::Tell => swallowed(about, node, "`tell`", out),
         _ => {}
     });
+}
+
+// A command that stands no further in than the block which it has become a part of, because that has no `end` before it.
+fn swallowed(about: &About<'_>, block: &Node<'_>, name: &str, out: &mut Vec<Finding>) {
+    let Some(column) = about.indent(block.span.start) else { return };
+    for list in block.nodes.iter().filter(|node| node.form == Form::Commands) {
+        let mut further = false;
+        for command in list.nodes {
+            let Some(own) = about.indent(command.span.start) else { continue };
+            if further && own <= column {
+                let word = about.at(command.span).split_ascii_whitespace().next().unwrap_or("");
+                let span = Span::new(command.span.start, command.span.start + word.len() as u32);
+                let message = format!("this is a part of the {name} above, whose `end` is missing before it");
+                return out.push(Finding::doubt(span, message));
+            }
+            further |= own > column;
+        }
+    }
 }
 
 // `halt then fetch …`

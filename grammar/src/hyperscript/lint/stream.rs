@@ -76,10 +76,10 @@ pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Findi
 // A listener that has become a handler, because the `end` of the source is missing before it.
 fn outside(about: &About<'_>, source: &Node<'_>, handlers: &[&Node<'_>], out: &mut Vec<Finding>) {
     let is_closed = handlers.last().is_none_or(|last| last.span.end != source.span.end);
-    let Some(column) = indent(about, source.span.start).filter(|_| !is_closed) else { return };
+    let Some(column) = about.indent(source.span.start).filter(|_| !is_closed) else { return };
     let mut further = false;
     for handler in handlers {
-        let Some(own) = indent(about, handler.span.start) else { continue };
+        let Some(own) = about.indent(handler.span.start) else { continue };
         let name = handler.node(0).node(0);
         // Where no handler is indented, it is told by an event that comes from elements.
         let is_elements = is_event(name.text) && !matches!(name.text, "message" | "error" | "close");
@@ -92,13 +92,6 @@ fn outside(about: &About<'_>, source: &Node<'_>, handlers: &[&Node<'_>], out: &m
         }
         further |= own > column;
     }
-}
-
-// How far a line is indented; nothing for a place in the middle of one.
-fn indent(about: &About<'_>, at: u32) -> Option<usize> {
-    let before = about.text.get(..at as usize)?;
-    let line = before.rsplit('\n').next()?;
-    line.trim_start().is_empty().then_some(line.len())
 }
 
 // The properties of `it` that are read before another command makes something else of it. Says whether one has.

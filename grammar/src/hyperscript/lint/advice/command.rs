@@ -150,9 +150,13 @@ pub(super) fn unknown(place: &Place<'_>) -> Option<String> {
     if found.eq_ignore_ascii_case(place.last()) {
         return Some("this stands there twice".into());
     }
-    // `alert 'hi'`
+    None
+}
+
+/// `alert 'hi'`
+pub(super) fn call(place: &Place<'_>) -> Option<String> {
     let is_value = place.rest().starts_with(['"', '\'', '`']) && place.behind.starts_with(' ');
-    is_value.then(|| format!("a function is called with parentheses: `{found}(…)`"))
+    is_value.then(|| format!("a function is called with parentheses: `{}(…)`", place.found))
 }
 
 /// The word that a command has in its place.
@@ -213,6 +217,5 @@ pub(super) fn changed(place: &Place<'_>) -> Option<String> {
     if rest.starts_with('=') && !rest.starts_with("==") {
         return Some(format!("`set {found} to …`"));
     }
-    let is_value = rest.starts_with(['"', '\'', '`']) && place.behind.starts_with(' ');
-    is_value.then(|| format!("a function is called with parentheses: `{found}(…)`"))
+    call(place)
 }

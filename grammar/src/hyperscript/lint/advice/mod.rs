@@ -2,6 +2,7 @@
 //!
 //! A diagnostic says what stands there and what could; here stands what people mean who write it.
 
+mod block;
 mod command;
 mod expected;
 mod feature;
@@ -17,8 +18,14 @@ pub fn advice(text: &str, diagnostic: &Diagnostic) -> Option<String> {
     let place = Place::new(text, diagnostic.span);
     let said = match diagnostic.code {
         Code::NotSupported => later::instead(&place),
-        Code::UnknownCommand => command::unknown(&place).or_else(|| expected::colon(&place)),
+        Code::UnknownCommand => command::unknown(&place)
+            .or_else(|| expected::colon(&place))
+            .or_else(|| command::call(&place).filter(|_| diagnostic.suggestion.is_none())),
         Code::UnknownFeature | Code::NotASignal => feature::unknown(&place),
+        Code::MissingEnd => {
+            let (_, opened) = diagnostic.note?;
+            block::missing(&place, opened.of(text))
+        }
         Code::UnclosedQuery => expected::query(&place),
         Code::UnknownCharacter => expected::character(&place),
         Code::NeedsSelector => command::selector(&place),
