@@ -109,8 +109,8 @@ pub struct Machine {
     server_retry: Option<f64>,
     retries: u32,
     offline: bool,
-    /// `Retry-After`: no attempt before this time.
-    not_before: f64,
+    /// `Retry-After`: when it was said, and how long it asked to wait.
+    retry_after: (f64, f64),
     timer: Option<(Timer, f64, f64)>,
 
     // Of the connection at hand:
@@ -142,7 +142,7 @@ impl Machine {
             server_retry: None,
             retries: 0,
             offline: false,
-            not_before: 0.0,
+            retry_after: (0.0, 0.0),
             timer: None,
             cross_origin: false,
             sent_id: false,
@@ -233,7 +233,6 @@ impl Machine {
         }
         self.disconnect();
         self.retries = 0;
-        self.not_before = 0.0;
         self.connect();
         Ok(())
     }
@@ -412,7 +411,7 @@ impl Machine {
         self.state = State::Waiting;
         self.retries = self.retries.saturating_add(1);
         let delay = self.policy.delay(self.retries, self.server_retry, at.random).max(lower_bound);
-        self.not_before = at.now + lower_bound;
+        self.retry_after = (at.now, lower_bound);
         if !self.offline {
             self.set_timer(Timer::Retry, delay, at.now);
         }
@@ -438,6 +437,7 @@ impl Machine {
     }
 
     fn connect(&mut self) {
+        self.retry_after.1 = 0.0;
         self.without_id = false;
         self.status = None;
         self.state = State::Resolving;

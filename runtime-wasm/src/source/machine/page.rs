@@ -37,7 +37,9 @@ impl Machine {
 
     /// Connects at once, or as soon as a `Retry-After` allows.
     fn connect_soon(&mut self, at: Moment) {
-        let wait = self.not_before - at.now;
+        let (said_at, longest) = self.retry_after;
+        // A clock that was set back makes no wait longer.
+        let wait = longest.min(said_at + longest - at.now);
         if wait > 0.0 {
             self.state = State::Waiting;
             self.set_timer(Timer::Retry, wait, at.now);

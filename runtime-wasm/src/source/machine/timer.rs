@@ -38,7 +38,9 @@ impl Machine {
             }
             Timer::Silence | Timer::LastTurn => {
                 let timeout = self.policy.timeout.unwrap_or(HEARTBEAT_TIMEOUT);
-                let idle = (at.now - self.last_byte).max(0.0);
+                // A clock that was set back does not say for how long it has been silent.
+                self.last_byte = self.last_byte.min(at.now);
+                let idle = at.now - self.last_byte;
                 if idle < timeout {
                     self.set_timer(Timer::Silence, timeout - idle, at.now);
                 } else if timer == Timer::LastTurn {

@@ -39,6 +39,28 @@ fn online_does_not_go_below_retry_after() {
 }
 
 #[test]
+fn a_retry_after_is_over_with_the_attempt_that_waited_for_it() {
+    let (mut machine, generation) = requested(Policy::source());
+    machine.head(generation, &Head { retry_after: Some(60_000.0), ..head(503) }, at(1_000_000.0));
+    machine.timer(at(1_060_000.0));
+    connection(&mut machine);
+    machine.frozen();
+    outputs(&mut machine);
+    // The clock was set back meanwhile.
+    machine.resumed(at(500_000.0));
+    connection(&mut machine);
+}
+
+#[test]
+fn a_clock_set_back_does_not_make_a_retry_after_longer() {
+    let (mut machine, generation) = requested(Policy::source());
+    machine.head(generation, &Head { retry_after: Some(60_000.0), ..head(503) }, at(1_000_000.0));
+    outputs(&mut machine);
+    machine.went_online(at(0.0));
+    assert_eq!(timer(&mut machine), Some(60_000.0));
+}
+
+#[test]
 fn online_does_nothing_where_nothing_waits() {
     let (mut machine, _) = opened(Policy::source());
     machine.went_online(at(0.0));

@@ -68,3 +68,16 @@ fn after_sleep_what_has_arrived_is_read_first() {
     machine.timer(at(3_601_000.0));
     assert_eq!(outputs(&mut machine), [Output::SetTimer { after: 1_010.0 }], "it lives");
 }
+
+#[test]
+fn a_clock_set_back_does_not_keep_a_dead_connection() {
+    let (mut machine, generation) = opened(Policy { timeout: Some(1000.0), ..Policy::source() });
+    machine.bytes(generation, 1_000_000.0);
+    machine.timer(at(1_000_000.0));
+    assert_eq!(timer(&mut machine), Some(1000.0));
+    machine.timer(at(500.0));
+    assert_eq!(timer(&mut machine), Some(1000.0), "how long it was silent before is not known");
+    machine.timer(at(1500.0));
+    machine.timer(at(1500.0));
+    assert!(matches!(reports(&mut machine)[..], [Report::Error { reason: Reason::Timeout, .. }]));
+}
