@@ -3,7 +3,8 @@
 mod cli;
 mod command;
 
-use std::io::Write;
+use std::error::Error;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use tracing::level_filters::LevelFilter;
@@ -28,21 +29,28 @@ fn main() -> ExitCode {
     runtime.shutdown_background();
     match done {
         Ok(code) => code,
+        // As where `| head` has what it wants: that is no failure to be told of.
+        Err(error) if is_broken_pipe(&*error) => ExitCode::FAILURE,
         Err(error) => failed(&*error),
     }
 }
 
-fn failed(error: &dyn std::error::Error) -> ExitCode {
+/// Whether nobody reads any further what the program writes.
+fn is_broken_pipe(error: &(dyn Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
+
+fn failed(error: &dyn Error) -> ExitCode {
     // Where stderr is gone there is nobody to tell.
-    let _ = writeln!(std::io::stderr(), "hypertide: {error}");
+    let _ = writeln!(io::stderr(), "hypertide: {error}");
     ExitCode::FAILURE
 }
 
 fn log_to_stderr(verbose: bool) {
     let level = if verbose { LevelFilter::DEBUG } else { LevelFilter::INFO };
-    let ansi = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let ansi = std::io::IsTerminal::is_terminal(&io::stderr());
     tracing_subscriber::fmt()
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
         .with_max_level(level)
         .with_target(false)
         .with_ansi(ansi)

@@ -126,6 +126,20 @@ fn a_pipe_in_a_folder_is_not_waited_for() {
     assert_eq!(check(&folder, &["."]), (0, String::new(), "0 errors in 1 file\n".to_owned()));
 }
 
+#[cfg(unix)]
+#[test]
+fn who_reads_no_further_is_not_told_of_it() {
+    let folder = folder(&[("bad.html", &BAD.repeat(2000))]);
+    let program = env!("CARGO_BIN_EXE_hypertide");
+    let output = std::process::Command::new("sh")
+        .args(["-c", &format!("'{program}' check bad.html | head -n 1")])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(output.stdout.starts_with(b"error: "), "{output:?}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
 #[test]
 fn nothing_to_check_is_a_mistake() {
     let folder = folder(&[("a.js", "")]);

@@ -281,6 +281,26 @@ fn a_change_reaches_the_page() {
     assert!(read_until(&mut events, "\n\n").contains("event: reload\n"));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_log_in_the_folder_itself_is_no_change() {
+    let folder = folder(&[("index.html", "<p>one"), ("site.css", "b {}")]);
+    let log = fs::File::create(folder.path().join("serve.log")).unwrap();
+    let server = Server::start_with(folder.path(), &[], |command| {
+        command.stderr(log);
+    });
+    let page = server.get("/").1;
+    let since = page.split("data-since=\"").nth(1).unwrap().split('"').next().unwrap();
+    let mut events = server.connect(&format!("GET /.hypertide/reload?since={since} HTTP/1.0\r\n\r\n"));
+    read_until(&mut events, "\r\n\r\n");
+    fs::write(folder.path().join("site.css"), "i {}").unwrap();
+    assert!(read_until(&mut events, "\n\n").contains("event: style\n"));
+    // That was written to the log.
+    fs::write(folder.path().join("site.css"), "u {}").unwrap();
+    assert!(read_until(&mut events, "\n\n").contains("event: style\n"));
+    assert!(fs::read_to_string(folder.path().join("serve.log")).unwrap().contains("changed: /site.css"));
+}
+
 /// Each folder that is watched takes one of the system's watches, of which there may be as few as 8192.
 #[cfg(target_os = "linux")]
 #[test]

@@ -6,6 +6,7 @@
 //! misses nothing. A change of style sheets alone swaps them in place.
 
 mod inject;
+mod own_output;
 mod watch;
 
 use std::collections::BTreeMap;

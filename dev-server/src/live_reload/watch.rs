@@ -12,6 +12,7 @@ use notify::{Config, ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveM
 use tokio::sync::mpsc;
 use walkdir::WalkDir;
 
+use super::own_output::is_own_output;
 use crate::ignored::is_ignored;
 
 /// The folder cannot be watched, for instance because the system's watches are used up.
@@ -34,7 +35,8 @@ impl std::error::Error for WatchError {
 const QUIET: Duration = Duration::from_millis(40);
 
 /// Calls `changed` with the paths of the files below `root` that changed, each time that the folder comes to rest.
-/// `root` is canonical. Editors' backups do not count, nor what [`is_ignored`]: where that would take watches of the system,
+/// `root` is canonical. Editors' backups do not count, nor what the program itself
+/// writes, nor what [`is_ignored`]: where that would take watches of the system,
 /// it is not even watched.
 ///
 /// # Errors
@@ -116,7 +118,8 @@ impl Folders {
             EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
             _ => true,
         };
-        let paths = event.paths.into_iter().filter(|path| wrote && is_source(path, root));
+        let paths =
+            event.paths.into_iter().filter(|path| wrote && is_source(path, root) && !is_own_output(path));
         let mut paths: BTreeSet<PathBuf> = paths.collect();
         let comes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
         if comes && !Self::DEEP {

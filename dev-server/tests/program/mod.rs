@@ -31,7 +31,7 @@ const NOBODY: u32 = 65534;
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hypertide"));
-    command.current_dir(folder).args(arguments);
+    command.current_dir(folder).args(arguments).stderr(Stdio::piped());
     command
 }
 
@@ -76,13 +76,13 @@ impl Server {
         let program = place.path().join("hypertide");
         std::fs::copy(env!("CARGO_BIN_EXE_hypertide"), &program).unwrap();
         let mut command = Command::new(program);
-        command.current_dir(folder).args(["serve", ".", "--port", "0"]).uid(NOBODY);
+        command.current_dir(folder).args(["serve", ".", "--port", "0"]).uid(NOBODY).stderr(Stdio::piped());
         Server::spawn(command)
     }
 
     /// Comes back when the server listens.
     fn spawn(mut command: Command) -> Server {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut url = String::new();
         stdout.read_line(&mut url).unwrap();
