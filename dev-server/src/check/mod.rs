@@ -7,7 +7,7 @@ mod regular_expression;
 
 use hypertide_grammar::diagnostic::{Diagnostic, quote};
 use hypertide_grammar::finding::Finding;
-use hypertide_grammar::hyperscript::lint::{Page, advice, lint, suggestion};
+use hypertide_grammar::hyperscript::lint::{Page, advice, lint, names, suggestion};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
 use hypertide_grammar::span::{Source, Span};
 use serde::Serialize;
@@ -88,7 +88,9 @@ pub struct Place {
 pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let declarations = markup::declarations(html);
     let ids: Vec<&str> = declarations.ids.iter().map(String::as_str).collect();
-    let page = Page { text: html, ids: &ids };
+    let declared: Vec<String> = declarations.scripts.iter().flat_map(declared).collect();
+    let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
+    let page = Page { text: html, ids: &ids, names: &declared };
     let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, page, declaration));
     let attributes =
         declarations.attributes.iter().flat_map(|attributes| datastar::problems(file, html, attributes));
@@ -126,7 +128,10 @@ fn script_type(file: &str, html: &str, at: usize) -> Problem {
 /// The mistakes in a file that is a script as a whole.
 pub fn script(file: &str, text: &str) -> Vec<Problem> {
     let script = text.strip_prefix('\u{feff}').unwrap_or(text);
-    problems(file, Page { text, ids: &[] }, &Decoded::script(script, text.len() - script.len()))
+    let declaration = Decoded::script(script, text.len() - script.len());
+    let declared = declared(&declaration);
+    let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
+    problems(file, Page { text, ids: &[], names: &declared }, &declaration)
 }
 
 /// The mistakes in a stream script, and in the events of Datastar that it sends.
@@ -157,6 +162,12 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
         note: None,
         rendered: error.render(file).trim_end().to_owned(),
     }
+}
+
+/// What a declaration names for the whole page.
+fn declared(declaration: &Decoded) -> Vec<String> {
+    let arena = Arena::new();
+    names(&parse_script(&arena, &declaration.text)).map(str::to_owned).collect()
 }
 
 /// The mistakes in one declaration of a file.

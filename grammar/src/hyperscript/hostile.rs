@@ -205,7 +205,7 @@ fn check(text: &str) {
         assert!(diagnostic.render(&source).starts_with("error: "));
         let _ = (advice(text, diagnostic), suggestion(text, diagnostic));
     }
-    for finding in lint(text, &script, Page { text, ids: &["a"] }) {
+    for finding in lint(text, &script, Page { text, ids: &["a"], names: &["b"] }) {
         let span = finding.span;
         assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
     }

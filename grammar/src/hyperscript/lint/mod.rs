@@ -31,6 +31,8 @@ pub struct Page<'a> {
     pub text: &'a str,
     /// The ids of its elements.
     pub ids: &'a [&'a str],
+    /// What its scripts declare for all of it: the names of event sources and functions.
+    pub names: &'a [&'a str],
 }
 
 /// A script and what stands around it.
@@ -63,6 +65,12 @@ pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
     variable::misspelt(&about, &script.features, &mut found);
     found.sort_by_key(|finding| finding.span.start);
     found
+}
+
+/// The names that a script declares for the whole page.
+pub fn names<'a>(script: &Script<'a>) -> impl Iterator<Item = &'a str> {
+    let declares = |feature: &&&Node<'_>| matches!(feature.form, Form::EventSource | Form::Def);
+    script.features.iter().filter(declares).map(|feature| feature.text)
 }
 
 /// A node and everything in it, in the order of the text.

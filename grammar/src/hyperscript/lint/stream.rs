@@ -33,8 +33,21 @@ const MISSPELT: &[(&str, &str)] = &[
     ("onclose", "close"),
 ];
 
-/// What every source tells of itself: `it` is an object there.
-const LIFECYCLE: &[&str] = &["open", "error", "close"];
+/// What every source tells of itself, and what `it` has there.
+const LIFECYCLE: &[(&str, &[&str])] = &[
+    ("open", &["status", "attempt", "resumed", "message"]),
+    ("error", &["reason", "status", "attempt", "retryIn", "message", "data", "error"]),
+    ("close", &["reason"]),
+];
+
+/// What others call it.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("code", "status"),
+    ("msg", "message"),
+    ("text", "message"),
+    ("retry", "retryIn"),
+    ("delay", "retryIn"),
+];
 
 /// What a text has, methods aside.
 const OF_TEXT: &[&str] = &["length", "constructor"];
@@ -58,7 +71,8 @@ pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Findi
                 out.push(Finding::doubt(span, message).meaning(meant));
             }
         }
-        let is_message = |name: &&Node<'_>| !name.text.contains('*') && !LIFECYCLE.contains(&name.text);
+        let tells = |name: &str| LIFECYCLE.iter().find(|(event, _)| *event == name);
+        let is_message = |name: &&Node<'_>| !name.text.contains('*') && tells(name.text).is_none();
         let is_text = encoding.is_nothing() || encoding.text.eq_ignore_ascii_case("string");
         if is_text && names.nodes.iter().all(is_message) {
             let first = names.node(0).text;
@@ -68,6 +82,20 @@ pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Findi
                     property.text
                 );
                 out.push(Finding::doubt(property.span, message));
+            });
+        } else if let ([name], true) = (names.nodes, is_text)
+            && let Some((event, has)) = tells(name.text)
+        {
+            properties(body.node(0), &mut |property| {
+                let word = property.text;
+                if !has.contains(&word) {
+                    let message = format!("`it` has no `{word}` in `on {event}`; it has {}", has.join(", "));
+                    let meant = instead(word, ELSEWHERE).filter(|meant| has.contains(meant));
+                    out.push(
+                        Finding::doubt(property.span, message)
+                            .perhaps(meant.map(|meant| format!("it.{meant}"))),
+                    );
+                }
             });
         }
     }

@@ -5,6 +5,7 @@ use super::{About, each, is_plain};
 use crate::datastar::attribute::spelling::one_slip;
 use crate::finding::Finding;
 use crate::hyperscript::command::put::Place;
+use crate::hyperscript::expression::symbol::Scope;
 use crate::hyperscript::feature::eventsource::HANDLERS;
 use crate::hyperscript::node::{Form, Node};
 use std::collections::{BTreeMap, HashMap};
@@ -189,7 +190,7 @@ fn is_kept(about: &About<'_>, name: &str) -> bool {
     ["element ", "global ", "dom "].iter().any(|scope| about.page.text.contains(&format!("{scope}{name}")))
 }
 
-/// A variable that is read once in the file and set nowhere, where another one almost of its name is set.
+/// A variable that is read once in the file and set nowhere, where another one almost of its name is set, or declared.
 pub(super) fn misspelt(about: &About<'_>, features: &[&Node<'_>], out: &mut Vec<Finding>) {
     let mut places: HashMap<&str, Vec<&Node<'_>>> = HashMap::new();
     let mut written: BTreeMap<&str, u8> = BTreeMap::new();
@@ -203,6 +204,7 @@ pub(super) fn misspelt(about: &About<'_>, features: &[&Node<'_>], out: &mut Vec<
             }
         });
     }
+    written.extend(about.page.names.iter().map(|name| (*name, Scope::Unmarked as u8)));
     for (name, nodes) in &places {
         let [node] = nodes[..] else { continue };
         let is_meant = |(other, scope): &(&&str, &u8)| **scope == node.detail && is_slip(name, other);
