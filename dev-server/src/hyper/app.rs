@@ -243,6 +243,7 @@ impl App {
     pub fn into_router(self) -> Router {
         let Self { shared, config, routes, beside } = self;
         let hypertide = config.client == Client::Hypertide;
+        config.assets.iter().for_each(Shelf::check);
         shared.set_config(config);
         shared.set_routes(routes);
         let mut pages = Router::new().fallback(endpoints::page).with_state(shared.clone());

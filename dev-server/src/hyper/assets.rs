@@ -16,7 +16,7 @@ pub(crate) use shelf::{Shelf, find};
 ///
 /// Every file may be kept, and is asked for again at each use (`Cache-Control: no-cache`): by its `ETag`, which follows
 /// from its content, and where it is not compressed in a directory by its date. A directory's files may change while the
-/// application runs. Parts of a file (`Range`), which players ask for, are to be had of what is in a directory.
+/// application runs; one that is not there when it starts is named in the log. Parts of a file (`Range`), which players ask for, are to be had of what is in a directory.
 #[derive(Clone, Debug)]
 pub enum Assets {
     /// All files under a directory.

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use crate::browser::serve;
 use crate::client::{Answer, Client, Server};
+use crate::log;
 
 async fn hello(_: Cx) -> Markup {
     html! { "hello" }
@@ -184,4 +185,26 @@ async fn a_part_of_a_film_can_be_asked_for() {
     let server = serve(App::new().page("/", "home", hello).assets(folder.path().to_owned())).await;
     let part = server.client().with("range", "bytes=2-4").get("/film.mp4").await;
     assert_eq!((part.status.as_u16(), part.text()), (206, "234"));
+}
+
+#[tokio::test]
+async fn a_directory_that_is_not_there_is_in_the_log() {
+    log::keep();
+    let place = tempfile::tempdir().unwrap();
+    let later = place.path().join("built-later");
+    std::fs::write(place.path().join("a-file"), "").unwrap();
+    let app = App::new().page("/", "home", hello).assets(later.clone()).assets(place.path().join("a-file"));
+    let server = serve(app).await;
+    let said = log::lines_with("built-later");
+    assert!(
+        said.len() == 1 && said[0].contains("WARN") && said[0].contains("there is no such folder"),
+        "{said:?}"
+    );
+    let said = log::lines_with("a-file");
+    assert!(said.len() == 1 && said[0].contains("is no folder"), "{said:?}");
+
+    assert_eq!(server.client().get("/a.css").await.status, 404);
+    std::fs::create_dir(&later).unwrap();
+    std::fs::write(later.join("a.css"), "a").unwrap();
+    assert_eq!(server.client().get("/a.css").await.text(), "a");
 }
