@@ -208,3 +208,10 @@ async fn a_directory_that_is_not_there_is_in_the_log() {
     std::fs::write(later.join("a.css"), "a").unwrap();
     assert_eq!(server.client().get("/a.css").await.text(), "a");
 }
+
+#[tokio::test]
+async fn a_slash_before_the_name_of_a_file_built_in_makes_no_difference() {
+    static ROOTED: &[(&str, &[u8])] = &[("/css/site.css", b"b {}")];
+    let server = serve(App::new().page("/", "home", hello).assets(ROOTED)).await;
+    assert_eq!(server.client().get("/css/site.css").await.text(), "b {}");
+}

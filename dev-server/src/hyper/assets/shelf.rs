@@ -52,10 +52,12 @@ impl From<Assets> for Shelf {
                 Self::Directory(Directory { path, files, copies: Copies::default() })
             }
             Assets::Embedded(files) => {
-                let files = files.iter();
-                Self::Embedded(
-                    files.map(|&(name, content)| Embedded { name, content, sent: OnceCell::new() }).collect(),
-                )
+                let embedded = files.iter().map(|&(name, content)| Embedded {
+                    name: name.trim_start_matches('/'),
+                    content,
+                    sent: OnceCell::new(),
+                });
+                Self::Embedded(embedded.collect())
             }
         }
     }
