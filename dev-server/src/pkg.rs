@@ -71,7 +71,7 @@ pub fn preload(page: &str) -> Option<[(HeaderName, HeaderValue); 1]> {
 /// name.
 pub fn preload_links(folder: &str, wasm: &str) -> String {
     format!(
-        "<{folder}/hypertide.js>; rel=modulepreload, <{folder}/{wasm}>; rel=preload; as=fetch; crossorigin; fetchpriority=low"
+        "<{folder}/hypertide.js>; rel=modulepreload, <{folder}/{wasm}>; rel=preload; as=fetch; fetchpriority=low"
     )
 }
 

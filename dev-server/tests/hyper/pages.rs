@@ -20,7 +20,7 @@ async fn a_page_is_a_whole_document() {
     let answer = Browser::new(&server).load("/").await;
     assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
     assert_eq!(answer.header("cache-control"), "no-store");
-    assert!(answer.header("link").contains(".wasm>; rel=preload; as=fetch; crossorigin; fetchpriority=low"));
+    assert!(answer.header("link").contains(".wasm>; rel=preload; as=fetch; fetchpriority=low"));
     let html = answer.text();
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\">"), "{html}");
     assert!(html.contains("<title>Home &lt;1&gt;</title>"));
