@@ -358,7 +358,12 @@ fn a_folder_that_cannot_be_served_is_named() {
         failed(&["serve", "nowhere"]),
         (Some(1), "hypertide: nowhere: there is no such folder\n".to_owned())
     );
-    assert_eq!(failed(&["serve", "file.html"]).1, "hypertide: file.html: this is a file, not a folder\n");
+    for (file, parent) in [("file.html", "."), ("./file.html", ".")] {
+        let said = format!(
+            "hypertide: {file}: this is a file, not a folder; `hypertide serve {parent}` serves the folder that it is in\n"
+        );
+        assert_eq!(failed(&["serve", file]), (Some(1), said));
+    }
     assert!(failed(&["chek"]).1.contains("did you mean the command `check`?"));
     for (word, rest, meant) in [
         ("chek", [".", "--json"], "check"),

@@ -70,8 +70,13 @@ pub(crate) async fn serve(options: ServeOptions) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A folder that is not there may have been meant as a command.
+/// A folder that is not there may have been meant as a command, and a page as the folder that it is in.
 fn hint(folder: &Path, error: impl std::error::Error) -> Failure {
+    if folder.is_file() {
+        let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+        let parent = parent.unwrap_or(Path::new(".")).display();
+        return format!("{error}; `hypertide serve {parent}` serves the folder that it is in").into();
+    }
     match cli::nearest_command(&folder.to_string_lossy()) {
         Some(command) if !folder.exists() => {
             format!("{error} (did you mean the command `{command}`?)").into()
