@@ -6,6 +6,13 @@
 //!   that comes back with its last event id.
 //! - [`LastEventId`]: the extractor for that id.
 //!
+//! # Pages of another origin
+//!
+//! A browser reads the stream where its answer allows the page's origin, and resumes it where the answer to the preflight
+//! names the header with the id. With tower-http that is
+//! `CorsLayer::new().allow_origin(…).allow_headers([HeaderName::from_static("last-event-id")])`. Without the second the
+//! stream works until it breaks for the first time, and then goes on without what was missed.
+//!
 //! # Stopping
 //!
 //! A server that stops gracefully waits for all its answers, and a stream has no end of its own. [`Hub::shutdown`] ends a
