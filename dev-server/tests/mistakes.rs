@@ -68,6 +68,29 @@ fn the_page_says_the_same_of_a_peek_without_a_function() {
 }
 
 #[test]
+fn what_hyperscript_does_otherwise_is_named_by_its_kind() {
+    let page =
+        "<b _='on clik wait 2 then log $x as Nubmer, \"${x}\" then add .a to \"#a\" then put 1 into #cuonter
+        then halt then log 1'></b><b id=counter _='on click if not $x is 1 increment n end'>
+        <script type=text/hyperscript>eventsource A from /a on mesage log it end end</script>";
+    let problems = check::html("page.html", page);
+    let codes: Vec<_> = problems.iter().map(|problem| problem.code).collect();
+    let expected = [
+        "event-name",
+        "time-without-unit",
+        "unknown-conversion",
+        "not-filled-in",
+        "not-a-place",
+        "unknown-id",
+        "order",
+        "condition",
+        "variable",
+        "event-source",
+    ];
+    assert_eq!(codes, expected);
+}
+
+#[test]
 fn what_may_be_meant_so_is_a_warning() {
     let problems = check::html("page.html", "<p data-on:click.prevent='$a = 1' data-text='@gett()'>");
     let severities: Vec<_> = problems.iter().map(|problem| problem.severity).collect();

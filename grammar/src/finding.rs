@@ -2,9 +2,13 @@
 
 use crate::span::Span;
 
+const DATASTAR: &str = "datastar";
+
 /// Something that is wrong, or probably not meant so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
+    /// The kind of mistake, by a word that stays as it is: `datastar`, or one of those that hyperscript's lint has.
+    pub code: &'static str,
     /// Where it is in the text that was given.
     pub span: Span,
     /// What is wrong, and what would be right.
@@ -16,8 +20,9 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(crate) fn error(span: Span, message: impl Into<String>) -> Self {
-        Self { span, message: message.into(), meant: None, is_doubt: false }
+    /// Something that is wrong in any page.
+    pub fn error(span: Span, message: impl Into<String>) -> Self {
+        Self { code: DATASTAR, span, message: message.into(), meant: None, is_doubt: false }
     }
 
     pub(crate) fn doubt(span: Span, message: impl Into<String>) -> Self {

@@ -44,7 +44,7 @@ pub(super) fn in_stream(file: &str, text: &str) -> Vec<Problem> {
 
 /// What is wrong with a value; `cut` says what cut it off, where that is likely.
 fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
-    let error = |span, message| vec![Finding { span, message, meant: None, is_doubt: false }];
+    let error = |span, message: String| vec![Finding::error(span, message)];
     match name.attribute.value() {
         Value::Signal | Value::None => return Vec::new(),
         Value::Names => return lint::value(name, text, &[]),
@@ -75,7 +75,7 @@ fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
 }
 
 fn problem(source: &Source<'_>, span: Span, found: Finding) -> Problem {
-    Problem::found(source, "datastar", span, found)
+    Problem::found(source, span, found)
 }
 
 #[cfg(test)]

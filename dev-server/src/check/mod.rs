@@ -176,16 +176,15 @@ fn problems(file: &str, page: Page<'_>, declaration: &Decoded) -> Vec<Problem> {
     let arena = Arena::new();
     let script = parse_script(&arena, &declaration.text);
     let found = lint(&declaration.text, &script, page).into_iter();
-    let doubts =
-        found.map(|found| Problem::found(&source, "hyperscript", in_file(declaration, found.span), found));
+    let doubts = found.map(|found| Problem::found(&source, in_file(declaration, found.span), found));
     let errors = script.diagnostics.into_iter().map(|diagnostic| problem(&source, declaration, diagnostic));
     errors.chain(doubts).collect()
 }
 
 impl Problem {
-    /// What was found at a place of a file; `code` says in what.
-    fn found(source: &Source<'_>, code: &'static str, span: Span, found: Finding) -> Problem {
-        let Finding { message, meant, is_doubt, .. } = found;
+    /// What was found at a place of a file.
+    fn found(source: &Source<'_>, span: Span, found: Finding) -> Problem {
+        let Finding { code, message, meant, is_doubt, .. } = found;
         let severity = if is_doubt { Severity::Warning } else { Severity::Error };
         let (start, end) = (source.position(span.start), source.position(span.end));
         let mut rendered = format!("{severity}: {message}");

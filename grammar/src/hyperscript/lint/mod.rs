@@ -46,23 +46,28 @@ struct About<'a> {
 pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
     let about = About { text, page };
     let mut found = Vec::new();
+    let mut say = |code, find: &mut dyn FnMut(&mut Vec<Finding>)| {
+        let before = found.len();
+        find(&mut found);
+        found.iter_mut().skip(before).for_each(|finding| finding.code = code);
+    };
     for feature in &script.features {
-        event::feature(&about, feature, &mut found);
-        stream::feature(&about, feature, &mut found);
-        order::feature(&about, feature, &mut found);
-        variable::feature(&about, feature, &mut found);
+        say("event-name", &mut |found| event::feature(&about, feature, found));
+        say("event-source", &mut |found| stream::feature(&about, feature, found));
+        say("order", &mut |found| order::feature(&about, feature, found));
+        say("variable", &mut |found| variable::feature(&about, feature, found));
         each(feature, &mut |node| {
-            conversion::node(&about, node, &mut found);
-            duration::node(&about, node, &mut found);
-            text::node(&about, node, &mut found);
-            target::node(&about, node, &mut found);
-            condition::node(&about, node, &mut found);
-            id::node(&about, node, &mut found);
-            variable::node(node, &mut found);
+            say("unknown-conversion", &mut |found| conversion::node(&about, node, found));
+            say("time-without-unit", &mut |found| duration::node(&about, node, found));
+            say("not-filled-in", &mut |found| text::node(&about, node, found));
+            say("not-a-place", &mut |found| target::node(&about, node, found));
+            say("condition", &mut |found| condition::node(&about, node, found));
+            say("unknown-id", &mut |found| id::node(&about, node, found));
+            say("variable", &mut |found| variable::node(node, found));
         });
     }
-    declaration::twice(&script.features, &mut found);
-    variable::misspelt(&about, &script.features, &mut found);
+    say("event-source", &mut |found| declaration::twice(&script.features, found));
+    say("variable", &mut |found| variable::misspelt(&about, &script.features, found));
     found.sort_by_key(|finding| finding.span.start);
     found
 }
