@@ -14,7 +14,7 @@ pub(super) fn node(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
         Form::Logical => node.nodes.windows(2).for_each(|pair| lone(about, pair, out)),
         Form::Comparison => {
             not(about, node, out);
-            keys(node, out);
+            keys(about, node, out);
         }
         _ => {}
     }
@@ -56,7 +56,7 @@ fn not(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
 }
 
 // `key is 'enter'` is never so.
-fn keys(node: &Node<'_>, out: &mut Vec<Finding>) {
+fn keys(about: &About<'_>, node: &Node<'_>, out: &mut Vec<Finding>) {
     let [left, right] = node.nodes else { return };
     let is_key = |node: &Node<'_>| {
         let (root, steps) = steps(node);
@@ -69,6 +69,8 @@ fn keys(node: &Node<'_>, out: &mut Vec<Finding>) {
     }
     if let Some(name) = key::renamed(right.text) {
         let message = format!("no key is called `{}`", right.text);
-        out.push(Finding::doubt(right.span, message).meaning(format!("'{name}'")));
+        // The other kind of quotes may be that of the attribute.
+        let quote = if about.at(right.span).starts_with('"') { '"' } else { '\'' };
+        out.push(Finding::doubt(right.span, message).meaning(format!("{quote}{name}{quote}")));
     }
 }
