@@ -133,6 +133,16 @@ test("with resume an AbortController of the page's own ends the stream, and one 
   await ownController("resume: true");
 });
 
+test("with resume an AbortController that two requests share ends both, and each sends its own", async () => {
+  window.controller = new AbortController();
+  document.body.innerHTML = [1, 2].map((n) =>
+    `<p data-init="@post('/stage/shared', {resume: true, requestCancellation: controller, payload: ${n}})"></p>`).join("");
+  const [one, two] = [await request("/stage/shared"), await request("/stage/shared")];
+  equal([one.body, two.body], ["1", "2"]);
+  controller.abort();
+  await until(() => one.aborted && two.aborted, "the end of both");
+});
+
 test("what the server says with an error status is on the console", async () => {
   document.body.innerHTML = `<p data-init="@post('/stage/refused')"></p>`;
   const sent = await request("/stage/refused");

@@ -21,7 +21,7 @@ export const keep = (name, method, { retryInterval, retryMaxWait }, prepare, sig
       return sent.url;
     };
     const source = declare({
-      name, text: name, owner: signal, method, patches: true, carryOut,
+      name, text: name, owner: {}, method, patches: true, carryOut,
       url: anew, headers: () => sent.headers, body: () => sent.body,
       retry: retryInterval, longest: retryMaxWait,
       handlers: [],
