@@ -72,15 +72,15 @@ impl Precompressed {
         self
     }
 
-    /// The same, compressed now by brotli and gzip, in no more time than it takes to send it: some 30 MB a second in a
-    /// release build. What compressing does not make smaller stays as it is.
+    /// The same, compressed now by brotli and gzip, in not much more time than it takes to send it: ten to fifteen MB a
+    /// second in a release build. What compressing does not make smaller stays as it is.
     #[must_use]
     pub fn compress_fast(self) -> Self {
         self.compress(5, Compression::default())
     }
 
     /// The same, compressed now as small as it gets: a tenth smaller than [`compress_fast`](Self::compress_fast) makes it,
-    /// in twenty to fifty times its time, which is one to two seconds for each MB.
+    /// in some twenty times its time, which is one to two seconds for each MB.
     #[must_use]
     pub fn compress_best(self) -> Self {
         self.compress(11, Compression::best())

@@ -177,6 +177,15 @@ fn a_stream_script_is_played_and_resumed() {
 }
 
 #[test]
+fn a_stream_is_announced_as_a_page_can_name_it() {
+    let folder = folder(&[("50% off/größe 1.sse", "data: a\n")]);
+    let mut server = Server::start(folder.path(), &[]);
+    let said: Vec<String> = (0..2).map(|_| server.line()).collect();
+    assert_eq!(said[1], "  stream /50%25%20off/größe%201 from ./50% off/größe 1.sse");
+    assert!(server.get("/50%25%20off/größe%201").1.contains("data: a\n"));
+}
+
+#[test]
 fn drop_cuts_the_connection_in_the_middle_of_the_response() {
     let folder = folder(&[
         ("cut.sse", ": ids off\n: part data: hal\n: drop\n"),

@@ -10,7 +10,7 @@ pub(crate) use shelf::{Shelf, find};
 /// Files to serve, from a directory or built into the program. See [`App::assets`](super::App::assets).
 ///
 /// Texts and the like (`.css`, `.js`, `.svg`, `.json`, `.wasm`, …) are sent by brotli or gzip, as the request takes them. A
-/// file is compressed when it is asked for the first time, which takes a few milliseconds for each 100 KB and is done beside
+/// file is compressed when it is asked for the first time, which takes some ten milliseconds for each 100 KB and is done beside
 /// the threads that answer requests; after that it is answered from memory. So a start costs nothing, and a layer that
 /// compresses has nothing to do here. A text of more than 8 MB in a directory is sent as it is.
 ///

@@ -67,7 +67,7 @@ impl std::error::Error for SiteError {
 pub struct StreamScript {
     /// The path of the file, as the folder was named.
     pub file: PathBuf,
-    /// The path of its stream in URLs, decoded.
+    /// The path of its stream, as it can stand in a URL.
     pub path: String,
     /// What is wrong with it, rendered for a terminal.
     pub problem: Option<String>,
@@ -145,7 +145,7 @@ impl Site {
         let doubts = script.iter().flat_map(Script::doubts).map(|doubt| doubt.render_doubt(&name));
         StreamScript {
             doubts: doubts.collect::<Vec<_>>().join("\n"),
-            path: url.strip_suffix(".sse").unwrap_or(&url).to_owned(),
+            path: page::url_path(url.strip_suffix(".sse").unwrap_or(&url)),
             problem: script.err(),
             file,
         }

@@ -10,6 +10,19 @@ pub(super) fn url_segment(name: &str) -> String {
     utf8_percent_encode(name, SEGMENT).to_string()
 }
 
+/// A path as people read it and browsers take it: letters of any language stay what they are.
+pub(super) fn url_path(path: &str) -> String {
+    let mut url = String::new();
+    for character in path.chars() {
+        match character {
+            '/' => url.push('/'),
+            c if c.is_ascii() => url.extend(utf8_percent_encode(c.encode_utf8(&mut [0]), SEGMENT)),
+            c => url.push(c),
+        }
+    }
+    url
+}
+
 /// Text as it stands in HTML, in an attribute's quotes too.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
@@ -79,6 +92,12 @@ mod tests {
             page.contains("href=\"./a%22%26%3Cscript%3E.html\">a&quot;&amp;&lt;script&gt;.html</a>"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn a_path_that_is_shown_can_be_pasted_into_a_page() {
+        assert_eq!(url_path("/api/chat.room-2"), "/api/chat.room-2");
+        assert_eq!(url_path("/50% off/größe?"), "/50%25%20off/größe%3F");
     }
 
     #[test]
