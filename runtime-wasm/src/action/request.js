@@ -77,13 +77,13 @@ export async function request({ el, evt }, method, url, given = {}) {
   }
 }
 
-// How long a page may take to be left.
-const LEAVING = 30_000;
+// How long, in milliseconds, a page may take to be left.
+const LEAVING = 10_000;
 
 async function attempts(el, method, url, prepared, options, signal, current, until, hidden) {
   const { retry = "auto", retryScaler = 2, retryMaxWait = 30000, retryMaxCount = 10 } = options;
   let { retryInterval = 1000 } = options;
-  let wait = retryInterval, failed = 0, lastEventId = "", standsUntil = 0;
+  let wait = retryInterval, failed = 0, lastEventId = "", least = 0;
   // The attempt at hand, whether it is a stream that can be taken up again, and whether it was left; whether the page is away.
   let attempt, stream, left, away, wake;
   const rest = (milliseconds) => !signal.aborted && new Promise((resolve) => {
@@ -107,7 +107,7 @@ async function attempts(el, method, url, prepared, options, signal, current, unt
   whenAway(() => { if (stream) leave(); }, resume, until);
   // Firefox cuts what is under way as soon as a link is followed, also to a download: what changes something would be sent
   // a second time by a page that is about to go.
-  if (method != "GET") addEventListener("beforeunload", () => { standsUntil = Date.now() + LEAVING; }, until);
+  if (method != "GET") addEventListener("beforeunload", () => { least = LEAVING; }, until);
   signal.addEventListener("abort", () => {
     attempt?.abort();
     wake?.();
@@ -154,7 +154,8 @@ async function attempts(el, method, url, prepared, options, signal, current, unt
       attempt.abort();
     }
     if (!left) {
-      await rest(Math.max(wait, standsUntil - Date.now()));
+      await rest(Math.max(wait, least));
+      least = 0;
       if (failed) wait = Math.min(wait * retryScaler, retryMaxWait);
     }
     if (away) await rest();
