@@ -51,6 +51,10 @@ impl fmt::Display for ListenError {
                     "port {port} is not for every user; choose one from 1024 with --port, such as --port 3000"
                 )
             }
+            io::ErrorKind::AddrNotAvailable => {
+                let host = self.address.ip();
+                write!(f, "this machine has no address {host}; --host 0.0.0.0 listens on all that it has")
+            }
             _ => write!(f, "cannot listen on {}: {}", self.address, self.source),
         }
     }

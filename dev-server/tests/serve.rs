@@ -357,6 +357,18 @@ fn a_port_in_use_says_by_whom_and_what_to_do() {
 }
 
 #[test]
+fn an_address_that_is_not_this_machines_is_named() {
+    let folder = folder(&[]);
+    // Kept for documentation: no machine has it.
+    let output = run(folder.path(), &["serve", ".", "--host", "203.0.113.7", "--port", "0"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let expected =
+        "hypertide: this machine has no address 203.0.113.7; --host 0.0.0.0 listens on all that it has\n";
+    assert_eq!(said, expected);
+}
+
+#[test]
 fn a_folder_that_cannot_be_served_is_named() {
     let folder = folder(&[("file.html", "")]);
     let failed = |arguments: &[&str]| {
