@@ -13,7 +13,7 @@ function advice(error) {
   return /unsafe-eval|CSP|content security/i.test(error.message)
     ? "the page's Content-Security-Policy must allow 'wasm-unsafe-eval' in script-src"
     : error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError
-      ? "the browser is older than Chrome 96, Firefox 100 or Safari 15, or the .wasm is not the one built with this script"
+      ? "the browser is older than Chrome 96, Firefox 100 or Safari 15.4, or the .wasm is not the one built with this script"
       : "the .wasm must be served beside hypertide.js, under the name it was built with";
 }
 

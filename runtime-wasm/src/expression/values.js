@@ -16,12 +16,9 @@ export const peek = (element) => element[known];
 export const forget = (element) => delete element[known];
 
 /** An object that has nothing but what is put in; made like this it is quicker than one of `Object.create(null)`. */
-export class Names {
-  static {
-    delete this.prototype.constructor;
-    Object.setPrototypeOf(this.prototype, null);
-  }
-}
+export class Names {}
+delete Names.prototype.constructor;
+Object.setPrototypeOf(Names.prototype, null);
 
 // Writes a plain name that an element has (`element x`); false where it has none.
 export function own(owner, word, value) {

@@ -35,8 +35,8 @@ class Detailed extends Event {
     this.#detail = detail;
   }
   get detail() { return this.#detail; }
-  static { Object.setPrototypeOf(this.prototype, CustomEvent.prototype); }
 }
+Object.setPrototypeOf(Detailed.prototype, CustomEvent.prototype);
 
 /** Dispatches an event on the document. */
 export const announce = (type, detail) => document.dispatchEvent(new Detailed(type, detail));

@@ -1,12 +1,8 @@
 // The object that an event source is to the page. It fits where an `EventSource` does.
 import { CLOSE, OPEN, OPEN_AT, tell } from "./station.js";
 
-/** What the runtime knows of a source, by its object. */
-export let of;
-
 export class Source extends EventTarget {
   #source;
-  #on = {};
   constructor(source) { super(); this.#source = source; }
   get name() { return this.#source.declaration.name; }
   get url() { return this.#source.url; }
@@ -32,21 +28,26 @@ export class Source extends EventTarget {
     listened.add(`${type}`);
     connection?.listen?.(`${type}`);
   }
-  static {
-    of = (object) => object.#source;
-    for (const type of ["open", "message", "error"]) {
-      Object.defineProperty(this.prototype, "on" + type, {
-        configurable: true,
-        enumerable: true,
-        get() { return this.#on[type] ?? null; },
-        set(handler) {
-          if (!(type in this.#on)) this.addEventListener(type, (event) => this.#on[type]?.call(this, event));
-          this.#on[type] = typeof handler === "function" ? handler : null;
-        },
-      });
-    }
-    ["CONNECTING", "OPEN", "CLOSED"].forEach((name, value) => {
-      for (const on of [this, this.prototype]) Object.defineProperty(on, name, { value, enumerable: true });
-    });
-  }
+  static of(object) { return object.#source; }
 }
+
+/** What the runtime knows of a source, by its object. */
+export const { of } = Source;
+delete Source.of;
+
+// A static block would be shorter, but Safari has it from 16.4 on only.
+for (const type of ["open", "message", "error"]) {
+  Object.defineProperty(Source.prototype, "on" + type, {
+    configurable: true,
+    enumerable: true,
+    get() { return of(this).on[type] ?? null; },
+    set(handler) {
+      const { on } = of(this);
+      if (!(type in on)) this.addEventListener(type, (event) => on[type]?.call(this, event));
+      on[type] = typeof handler === "function" ? handler : null;
+    },
+  });
+}
+["CONNECTING", "OPEN", "CLOSED"].forEach((name, value) => {
+  for (const on of [Source, Source.prototype]) Object.defineProperty(on, name, { value, enumerable: true });
+});

@@ -60,6 +60,8 @@ export function declare(declaration) {
     connection: null, raw: null, origin: "", timer: undefined,
     // The event names that JavaScript has ever listened for.
     listened: new Set(),
+    // What `onopen` and its like are.
+    on: {},
     // How many events `error` are being dispatched, one within the other; how many times it is declared.
     inError: 0, shares: 1,
     warned: false, hinted: false,
