@@ -1,21 +1,21 @@
 //! Datastar's attributes: their names, and the expressions in them.
 
+use super::lines::Lines;
 use super::markup::Attribute;
 use super::{Problem, cut, in_file, regular_expression};
 use hypertide_grammar::datastar::attribute::{Name, Value, read};
 use hypertide_grammar::datastar::expression::{Arena, constant, parse};
 use hypertide_grammar::datastar::lint::{self, Finding};
-use hypertide_grammar::span::{Source, Span};
+use hypertide_grammar::span::Span;
 
 /// The mistakes in the attributes of an element, where they are Datastar's or almost.
-pub(super) fn problems(file: &str, html: &str, attributes: &[Attribute]) -> Vec<Problem> {
-    let source = Source::new(file, html);
+pub(super) fn problems(lines: &Lines<'_>, attributes: &[Attribute]) -> Vec<Problem> {
     let names: Vec<_> = attributes.iter().map(|attribute| attribute.name.as_str()).collect();
-    attributes.iter().flat_map(|attribute| in_attribute(&source, attribute, &names)).collect()
+    attributes.iter().flat_map(|attribute| in_attribute(lines, attribute, &names)).collect()
 }
 
 /// The mistakes in an attribute; `names` are those of all attributes of its element.
-fn in_attribute(source: &Source<'_>, attribute: &Attribute, names: &[&str]) -> Vec<Problem> {
+fn in_attribute(lines: &Lines<'_>, attribute: &Attribute, names: &[&str]) -> Vec<Problem> {
     let value = attribute.value.as_ref();
     let text = value.map_or("", |value| value.text.as_str());
     let at = u32::try_from(attribute.at).unwrap_or(u32::MAX);
@@ -23,23 +23,24 @@ fn in_attribute(source: &Source<'_>, attribute: &Attribute, names: &[&str]) -> V
     let mut found = lint::name(&attribute.name, text);
     found.extend(lint::alone(&attribute.name, names));
     let mut problems: Vec<Problem> =
-        found.into_iter().map(|found| problem(source, place(found.span), found)).collect();
+        found.into_iter().map(|found| Problem::found(lines, place(found.span), found)).collect();
     let lower = attribute.name.to_ascii_lowercase();
     if let Some(name) = read(&lower, text).and_then(|reading| reading.name)
         && let Some(value) = value
     {
-        let found = in_value(&name, text, cut(source.text, value));
-        problems.extend(found.into_iter().map(|found| problem(source, in_file(value, found.span), found)));
+        let found = in_value(&name, text, cut(lines.text, value));
+        problems
+            .extend(found.into_iter().map(|found| Problem::found(lines, in_file(value, found.span), found)));
     }
     problems
 }
 
 /// The mistakes in the events that a stream script sends.
 pub(super) fn in_stream(file: &str, text: &str) -> Vec<Problem> {
-    let source = Source::new(file, text);
+    let lines = Lines::of(file, text);
     let sends = |comment: &str| comment.starts_with(" raw") || comment.starts_with(" part");
     let found = lint::stream(text, &sends);
-    found.into_iter().map(|found| problem(&source, found.span, found)).collect()
+    found.into_iter().map(|found| Problem::found(&lines, found.span, found)).collect()
 }
 
 /// What is wrong with a value; `cut` says what cut it off, where that is likely.
@@ -72,10 +73,6 @@ fn in_value(name: &Name<'_>, text: &str, cut: &str) -> Vec<Finding> {
             _ => error(span, code.text().to_owned()),
         },
     }
-}
-
-fn problem(source: &Source<'_>, span: Span, found: Finding) -> Problem {
-    Problem::found(source, span, found)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod datastar;
 mod decoded;
+mod lines;
 mod markup;
 mod regular_expression;
 
@@ -9,12 +10,13 @@ use hypertide_grammar::diagnostic::{Diagnostic, quote};
 use hypertide_grammar::finding::Finding;
 use hypertide_grammar::hyperscript::lint::{Page, advice, lint, names, suggestion};
 use hypertide_grammar::hyperscript::{Arena, parse_script};
-use hypertide_grammar::span::{Source, Span};
+use hypertide_grammar::span::Span;
 use serde::Serialize;
 use std::fmt;
 
 use crate::stream_script::{Script, ScriptError};
 use decoded::Decoded;
+use lines::{Lines, less};
 
 /// One mistake, in terms of its file.
 #[derive(Debug, Serialize)]
@@ -91,26 +93,26 @@ pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let declared: Vec<String> = declarations.scripts.iter().flat_map(declared).collect();
     let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
     let page = Page { text: html, ids: &ids, names: &declared };
-    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(file, page, declaration));
+    let lines = &Lines::of(file, html);
+    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(lines, page, declaration));
     let attributes =
-        declarations.attributes.iter().flat_map(|attributes| datastar::problems(file, html, attributes));
-    let types = declarations.other_scripts.iter().map(|&at| script_type(file, html, at));
+        declarations.attributes.iter().flat_map(|attributes| datastar::problems(lines, attributes));
+    let types = declarations.other_scripts.iter().map(|&at| script_type(lines, at));
     let mut problems: Vec<Problem> = scripts.chain(attributes).chain(types).collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
 }
 
 /// A script that the browser does not give to the runtime, for its type is not the one.
-fn script_type(file: &str, html: &str, at: usize) -> Problem {
-    let source = Source::new(file, html);
+fn script_type(lines: &Lines<'_>, at: usize) -> Problem {
     let at = at as u32;
-    let span = Span::new(at, at + "<script".len() as u32);
+    let (source, span) = lines.around(Span::new(at, at + "<script".len() as u32));
     let (start, end) = (source.position(span.start), source.position(span.end));
     let message = "nothing runs this script: hyperscript needs type=\"text/hyperscript\"".to_owned();
     let mut rendered = format!("error: {message}");
     quote(&mut rendered, &source, span);
     Problem {
-        file: file.to_owned(),
+        file: lines.file.to_owned(),
         line: start.line,
         column: start.column,
         end: Place { line: end.line, column: end.column },
@@ -131,7 +133,7 @@ pub fn script(file: &str, text: &str) -> Vec<Problem> {
     let declaration = Decoded::script(script, text.len() - script.len());
     let declared = declared(&declaration);
     let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
-    problems(file, Page { text, ids: &[], names: &declared }, &declaration)
+    problems(&Lines::of(file, text), Page { text, ids: &[], names: &declared }, &declaration)
 }
 
 /// The mistakes in a stream script, and in the events of Datastar that it sends.
@@ -171,19 +173,19 @@ fn declared(declaration: &Decoded) -> Vec<String> {
 }
 
 /// The mistakes in one declaration of a file.
-fn problems(file: &str, page: Page<'_>, declaration: &Decoded) -> Vec<Problem> {
-    let source = Source::new(file, page.text);
+fn problems(lines: &Lines<'_>, page: Page<'_>, declaration: &Decoded) -> Vec<Problem> {
     let arena = Arena::new();
     let script = parse_script(&arena, &declaration.text);
     let found = lint(&declaration.text, &script, page).into_iter();
-    let doubts = found.map(|found| Problem::found(&source, in_file(declaration, found.span), found));
-    let errors = script.diagnostics.into_iter().map(|diagnostic| problem(&source, declaration, diagnostic));
+    let doubts = found.map(|found| Problem::found(lines, in_file(declaration, found.span), found));
+    let errors = script.diagnostics.into_iter().map(|diagnostic| problem(lines, declaration, diagnostic));
     errors.chain(doubts).collect()
 }
 
 impl Problem {
     /// What was found at a place of a file.
-    fn found(source: &Source<'_>, span: Span, found: Finding) -> Problem {
+    fn found(lines: &Lines<'_>, span: Span, found: Finding) -> Problem {
+        let (source, span) = lines.around(span);
         let Finding { code, message, meant, is_doubt, .. } = found;
         let severity = if is_doubt { Severity::Warning } else { Severity::Error };
         let (start, end) = (source.position(span.start), source.position(span.end));
@@ -191,7 +193,7 @@ impl Problem {
         if let Some(meant) = &meant {
             rendered.push_str(&format!("; did you mean `{meant}`?"));
         }
-        quote(&mut rendered, source, span);
+        quote(&mut rendered, &source, span);
         Problem {
             file: source.name.to_owned(),
             line: start.line,
@@ -209,17 +211,21 @@ impl Problem {
     }
 }
 
-fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> Problem {
+fn problem(lines: &Lines<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> Problem {
     // What was found is said as the browser reads it: a quote, not its `&quot;`.
     let mut message = diagnostic.message(&declaration.text);
     let is_last = diagnostic.span.end as usize >= declaration.text.len();
-    let cut = if is_last { cut(source.text, declaration) } else { "" };
+    let cut = if is_last { cut(lines.text, declaration) } else { "" };
     message += cut;
     let help = advice(&declaration.text, &diagnostic).filter(|_| cut.is_empty());
+    let span = in_file(declaration, diagnostic.span);
+    let note = diagnostic.note.map(|(note, span)| (note, in_file(declaration, span)));
+    let first = note.map_or(span.start, |(_, note)| note.start.min(span.start));
+    let (source, start) = lines.from(first);
     let in_file = Diagnostic {
         suggestion: suggestion(&declaration.text, &diagnostic),
-        span: in_file(declaration, diagnostic.span),
-        note: diagnostic.note.map(|(note, span)| (note, in_file(declaration, span))),
+        span: less(span, start),
+        note: note.map(|(note, span)| (note, less(span, start))),
         ..diagnostic
     };
     let (start, end) = (source.position(in_file.span.start), source.position(in_file.span.end));
@@ -232,7 +238,7 @@ fn problem(source: &Source<'_>, declaration: &Decoded, diagnostic: Diagnostic) -
             end: Place { line: end.line, column: end.column },
         }
     });
-    let rendered = in_file.render(source);
+    let rendered = in_file.render(&source);
     let place = rendered.find("\n").map_or("", |at| &rendered[at..]);
     let said = help.as_ref().map(|help| format!("\n  = help: {help}")).unwrap_or_default();
     Problem {
