@@ -1,6 +1,7 @@
 // @get @post @put @patch @delete (url, options): asks the server, and lets its answer change the page.
 import { of } from "../expression/values.js";
 import { whenAway } from "../page/away.js";
+import { absolute } from "../page/address.js";
 import { announce } from "../page/events.js";
 import { events } from "../source/events.js";
 import { keys, WAITING } from "../patch/patch.js";
@@ -165,7 +166,7 @@ async function attempts(el, method, url, prepared, options, signal, current, unt
 // What is sent. Signals are read anew each time. Nothing where a form is not valid.
 function prepare(el, evt, method, url, { contentType = "json", selector, headers: given, filterSignals = {}, payload }, until) {
   const headers = new Headers({ Accept: "text/event-stream, text/html, application/json", "Datastar-Request": "true" });
-  const address = new URL(url, document.baseURI);
+  const address = absolute(url);
   const inQuery = method == "GET" || method == "DELETE";
   let body;
   const message = unknown("contentType", contentType, ["json", "form"]);

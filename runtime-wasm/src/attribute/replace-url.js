@@ -1,7 +1,8 @@
 // data-replace-url="address": replaces the page's address.
+import { absolute } from "../page/address.js";
 import { live } from "./expression.js";
 
 export function replaceUrl({ run }) {
   const evaluate = run();
-  return evaluate && live(() => history.replaceState(history.state, "", new URL(evaluate(), document.baseURI)));
+  return evaluate && live(() => history.replaceState(history.state, "", absolute(evaluate())));
 }

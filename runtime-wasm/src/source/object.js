@@ -1,4 +1,5 @@
 // The object that an event source is to the page. It fits where an `EventSource` does.
+import { absolute } from "../page/address.js";
 import { CLOSE, OPEN, OPEN_AT, tell } from "./station.js";
 
 export class Source extends EventTarget {
@@ -17,7 +18,7 @@ export class Source extends EventTarget {
       if (tell(source, OPEN) === 0) throw new Error("no url");
       return;
     }
-    const { href } = new URL(url, document.baseURI);
+    const { href } = absolute(url);
     source.url = href;
     tell(source, OPEN_AT, 0, href);
   }

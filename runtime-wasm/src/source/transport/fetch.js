@@ -1,4 +1,5 @@
 // Carries a stream by `fetch`: it has status, headers, methods and resumption. What happens is told to the machine.
+import { absolute } from "../../page/address.js";
 import { bring } from "../dispatch.js";
 import { messageOf } from "../lifecycle.js";
 import { BEGIN, END, FAILED, HEAD, NO_ADDRESS, tell } from "../station.js";
@@ -9,9 +10,9 @@ export function begin(source, generation, url) {
   if (url == null || url === "") return none("no url");
   let address;
   try {
-    address = new URL(url, document.baseURI);
-  } catch {
-    return none(`not a URL: ${url}`);
+    address = absolute(url);
+  } catch (error) {
+    return none(error.message);
   }
   const { href, origin } = address;
   const answer = tell(source, BEGIN, generation, href, +(origin != location.origin));
