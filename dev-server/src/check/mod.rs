@@ -90,15 +90,12 @@ pub struct Place {
 pub fn html(file: &str, html: &str) -> Vec<Problem> {
     let declarations = markup::declarations(html);
     let ids: Vec<&str> = declarations.ids.iter().map(String::as_str).collect();
-    let declared: Vec<String> = declarations.scripts.iter().flat_map(declared).collect();
-    let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
-    let page = Page { text: html, ids: &ids, names: &declared };
     let lines = &Lines::of(file, html);
-    let scripts = declarations.scripts.iter().flat_map(|declaration| problems(lines, page, declaration));
+    let scripts = scripts(lines, &ids, &declarations.scripts);
     let attributes =
         declarations.attributes.iter().flat_map(|attributes| datastar::problems(lines, attributes));
     let types = declarations.other_scripts.iter().map(|&at| script_type(lines, at));
-    let mut problems: Vec<Problem> = scripts.chain(attributes).chain(types).collect();
+    let mut problems: Vec<Problem> = scripts.into_iter().chain(attributes).chain(types).collect();
     problems.sort_by_key(|problem| (problem.line, problem.column));
     problems
 }
@@ -106,34 +103,15 @@ pub fn html(file: &str, html: &str) -> Vec<Problem> {
 /// A script that the browser does not give to the runtime, for its type is not the one.
 fn script_type(lines: &Lines<'_>, at: usize) -> Problem {
     let at = at as u32;
-    let (source, span) = lines.around(Span::new(at, at + "<script".len() as u32));
-    let (start, end) = (source.position(span.start), source.position(span.end));
-    let message = "nothing runs this script: hyperscript needs type=\"text/hyperscript\"".to_owned();
-    let mut rendered = format!("error: {message}");
-    quote(&mut rendered, &source, span);
-    Problem {
-        file: lines.file.to_owned(),
-        line: start.line,
-        column: start.column,
-        end: Place { line: end.line, column: end.column },
-        severity: Severity::Error,
-        code: "script-type",
-        message,
-        expected: Vec::new(),
-        suggestion: None,
-        help: None,
-        note: None,
-        rendered,
-    }
+    let span = Span::new(at, at + "<script".len() as u32);
+    let message = "nothing runs this script: hyperscript needs type=\"text/hyperscript\"";
+    Problem::found(lines, span, Finding { code: "script-type", ..Finding::error(span, message) })
 }
 
 /// The mistakes in a file that is a script as a whole.
 pub fn script(file: &str, text: &str) -> Vec<Problem> {
     let script = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let declaration = Decoded::script(script, text.len() - script.len());
-    let declared = declared(&declaration);
-    let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
-    problems(&Lines::of(file, text), Page { text, ids: &[], names: &declared }, &declaration)
+    scripts(&Lines::of(file, text), &[], &[Decoded::script(script, text.len() - script.len())])
 }
 
 /// The mistakes in a stream script, and in the events of Datastar that it sends.
@@ -166,20 +144,20 @@ fn stream_script_problem(file: &str, error: &ScriptError) -> Problem {
     }
 }
 
-/// What a declaration names for the whole page.
-fn declared(declaration: &Decoded) -> Vec<String> {
+/// The mistakes in the declarations of a file, whose elements have these ids.
+fn scripts(lines: &Lines<'_>, ids: &[&str], declarations: &[Decoded]) -> Vec<Problem> {
     let arena = Arena::new();
-    names(&parse_script(&arena, &declaration.text)).map(str::to_owned).collect()
-}
-
-/// The mistakes in one declaration of a file.
-fn problems(lines: &Lines<'_>, page: Page<'_>, declaration: &Decoded) -> Vec<Problem> {
-    let arena = Arena::new();
-    let script = parse_script(&arena, &declaration.text);
-    let found = lint(&declaration.text, &script, page).into_iter();
-    let doubts = found.map(|found| Problem::found(lines, in_file(declaration, found.span), found));
-    let errors = script.diagnostics.into_iter().map(|diagnostic| problem(lines, declaration, diagnostic));
-    errors.chain(doubts).collect()
+    let scripts: Vec<_> =
+        declarations.iter().map(|declaration| parse_script(&arena, &declaration.text)).collect();
+    let names: Vec<&str> = scripts.iter().flat_map(names).collect();
+    let page = Page::new(lines.text, ids, &names);
+    let mut problems = Vec::new();
+    for (declaration, script) in declarations.iter().zip(scripts) {
+        let doubts = lint(&declaration.text, &script, &page).into_iter();
+        problems.extend(script.diagnostics.into_iter().map(|found| problem(lines, declaration, found)));
+        problems.extend(doubts.map(|found| Problem::found(lines, in_file(declaration, found.span), found)));
+    }
+    problems
 }
 
 impl Problem {
@@ -217,13 +195,13 @@ fn problem(lines: &Lines<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> 
     let is_last = diagnostic.span.end as usize >= declaration.text.len();
     let cut = if is_last { cut(lines.text, declaration) } else { "" };
     message += cut;
-    let help = advice(&declaration.text, &diagnostic).filter(|_| cut.is_empty());
+    let advice = advice(&declaration.text, &diagnostic);
     let span = in_file(declaration, diagnostic.span);
     let note = diagnostic.note.map(|(note, span)| (note, in_file(declaration, span)));
     let first = note.map_or(span.start, |(_, note)| note.start.min(span.start));
     let (source, start) = lines.from(first);
     let in_file = Diagnostic {
-        suggestion: suggestion(&declaration.text, &diagnostic),
+        suggestion: suggestion(&declaration.text, &diagnostic, advice.as_deref()),
         span: less(span, start),
         note: note.map(|(note, span)| (note, less(span, start))),
         ..diagnostic
@@ -238,6 +216,7 @@ fn problem(lines: &Lines<'_>, declaration: &Decoded, diagnostic: Diagnostic) -> 
             end: Place { line: end.line, column: end.column },
         }
     });
+    let help = advice.filter(|_| cut.is_empty());
     let rendered = in_file.render(&source);
     let place = rendered.find("\n").map_or("", |at| &rendered[at..]);
     let said = help.as_ref().map(|help| format!("\n  = help: {help}")).unwrap_or_default();

@@ -203,9 +203,10 @@ fn check(text: &str) {
             assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
         }
         assert!(diagnostic.render(&source).starts_with("error: "));
-        let _ = (advice(text, diagnostic), suggestion(text, diagnostic));
+        let advice = advice(text, diagnostic);
+        let _ = suggestion(text, diagnostic, advice.as_deref());
     }
-    for finding in lint(text, &script, Page { text, ids: &["a"], names: &["b"] }) {
+    for finding in lint(text, &script, &Page::new(text, &["a"], &["b"])) {
         let span = finding.span;
         assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
     }

@@ -25,25 +25,36 @@ use crate::finding::Finding;
 use crate::span::Span;
 
 /// What stands around a script.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Page<'a> {
     /// The whole file.
-    pub text: &'a str,
+    text: &'a str,
     /// The ids of its elements.
-    pub ids: &'a [&'a str],
+    ids: &'a [&'a str],
     /// What its scripts declare for all of it: the names of event sources and functions.
-    pub names: &'a [&'a str],
+    names: &'a [&'a str],
+    /// What stands behind each `element`, `global` and `dom`: the variables of a name that begins it outlive their handler.
+    kept: Vec<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    /// The file with this text, whose elements have these ids, and whose scripts declare these names for all of it.
+    pub fn new(text: &'a str, ids: &'a [&'a str], names: &'a [&'a str]) -> Self {
+        let behind = |scope: &'a str| text.match_indices(scope).map(|(at, scope)| &text[at + scope.len()..]);
+        let kept = ["element ", "global ", "dom "].into_iter().flat_map(behind).collect();
+        Self { text, ids, names, kept }
+    }
 }
 
 /// A script and what stands around it.
 #[derive(Clone, Copy)]
 struct About<'a> {
     text: &'a str,
-    page: Page<'a>,
+    page: &'a Page<'a>,
 }
 
 /// What is wrong or doubtful in the features of a script that parse; `text` is that of the script.
-pub fn lint(text: &str, script: &Script<'_>, page: Page<'_>) -> Vec<Finding> {
+pub fn lint(text: &str, script: &Script<'_>, page: &Page<'_>) -> Vec<Finding> {
     let about = About { text, page };
     let mut found = Vec::new();
     let mut say = |code, find: &mut dyn FnMut(&mut Vec<Finding>)| {

@@ -49,7 +49,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
 pub(super) fn node(node: &Node<'_>, out: &mut Vec<Finding>) {
     let first = node.node(0);
     let is_looked_for = matches!(node.form, Form::Positional | Form::Relative);
-    if is_looked_for && is_plain(first) && (TAGS.contains(&first.text) || MORE_TAGS.contains(&first.text)) {
+    if is_looked_for && is_plain(first) && is_tag(first.text) {
         let message = format!("`{}` is a variable; elements are a query", first.text);
         out.push(Finding::doubt(first.span, message).meaning(format!("<{}/>", first.text)));
     }
@@ -63,6 +63,10 @@ const MORE_TAGS: &[&str] = &[
     "p", "nav", "header", "footer", "aside", "article", "form", "fieldset", "input", "select", "textarea",
     "img", "video", "audio", "dialog", "details",
 ];
+
+fn is_tag(name: &str) -> bool {
+    TAGS.contains(&name) || MORE_TAGS.contains(&name)
+}
 
 /// The slips with the variables of a feature.
 pub(super) fn feature(about: &About<'_>, feature: &Node<'_>, out: &mut Vec<Finding>) {
@@ -84,8 +88,11 @@ fn run(about: &About<'_>, feature: &Node<'_>, keeps: &str, out: &mut Vec<Finding
     each(feature, &mut |node| {
         if let Some(element) = changed(node).filter(|target| is_plain(target) && node.form != Form::Put) {
             let name = element.text;
-            let is_tag = TAGS.contains(&name) || MORE_TAGS.contains(&name);
-            if is_tag && names.uses(name) == 1 && !about.page.ids.contains(&name) && !is_kept(about, name) {
+            if is_tag(name)
+                && names.uses(name) == 1
+                && !about.page.ids.contains(&name)
+                && !is_kept(about, name)
+            {
                 let message = format!("`{name}` is a variable; elements are a query");
                 out.push(Finding::doubt(element.span, message).meaning(format!("<{name}/>")));
             }
@@ -187,7 +194,7 @@ fn target<'a>(node: &Node<'a>) -> Option<&'a Node<'a>> {
 
 // `element x` outlives the run, too.
 fn is_kept(about: &About<'_>, name: &str) -> bool {
-    ["element ", "global ", "dom "].iter().any(|scope| about.page.text.contains(&format!("{scope}{name}")))
+    about.page.kept.iter().any(|behind| behind.starts_with(name))
 }
 
 /// A variable that is read once in the file and set nowhere, where another one almost of its name is set, or declared.

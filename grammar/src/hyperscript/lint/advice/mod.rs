@@ -41,9 +41,9 @@ pub fn advice(text: &str, diagnostic: &Diagnostic) -> Option<String> {
 }
 
 /// The word that was probably meant, as the diagnostic has it, where there is no better advice.
-pub fn suggestion(text: &str, diagnostic: &Diagnostic) -> Option<&'static str> {
+pub fn suggestion(text: &str, diagnostic: &Diagnostic, advice: Option<&str>) -> Option<&'static str> {
     let certain = here(diagnostic.span.of(text));
-    certain.or(diagnostic.suggestion.filter(|_| advice(text, diagnostic).is_none()))
+    certain.or(diagnostic.suggestion.filter(|_| advice.is_none()))
 }
 
 /// Where a text does not parse.
