@@ -25,7 +25,7 @@
 use super::parse_body;
 use crate::diagnostic::{Code, Expected};
 use crate::hyperscript::command::send::parse_event_or_text;
-use crate::hyperscript::expression::{self, number, string, unit};
+use crate::hyperscript::expression::{self, string, unit};
 use crate::hyperscript::keyword::Keyword;
 use crate::hyperscript::node::{Form, NOTHING};
 use crate::hyperscript::parser::Parser;
@@ -192,13 +192,11 @@ fn parse_count(p: &mut Parser<'_>, first: bool) {
 }
 
 fn parse_whole(p: &mut Parser<'_>) {
-    match number::exact(p.text_of(p.token)) {
-        Some(value) if p.at_kind(Kind::Number) && value >= 0.0 && value <= f64::from(u32::MAX) => {
-            let digits = p.text();
-            p.push_text(digits);
-        }
-        _ => p.fail_expected(&[Expected::Number]),
+    if !p.at_kind(Kind::Number) || p.text_of(p.token).parse::<u32>().is_err() {
+        return p.fail_expected(&[Expected::Number]);
     }
+    let digits = p.text();
+    p.push_text(digits);
 }
 
 fn parse_queue(p: &mut Parser<'_>) {
