@@ -221,19 +221,30 @@ fn number(input: Input<'_>) -> Form<'_> {
     recognize((digits, opt(fraction), opt(exponent))).parse(input)
 }
 
-/// A string from its quote to its quote.
-fn quoted(input: Input<'_>) -> Option<usize> {
+/// A string from its quote to its quote; with `short`, on one line.
+fn quoted(input: Input<'_>, short: bool) -> Option<usize> {
     let (&quote, rest) = input.split_first()?;
     let mut bytes = rest.iter();
     while let Some(&byte) = bytes.next() {
         if byte == quote {
             return Some(input.len() - bytes.len());
         }
-        if byte == b'\\' {
-            bytes.next();
+        let escaped = if byte == b'\\' { bytes.next() } else { None };
+        if short && (byte == b'\n' || escaped == Some(&b'\n')) {
+            return None;
         }
     }
     None
+}
+
+/// The length up to and with a mark; with `short`, on one line.
+fn through(input: Input<'_>, mark: Input<'_>, short: bool) -> Option<usize> {
+    let ends = |&at: &usize| {
+        let rest = input.get(at..).unwrap_or(&[]);
+        rest.starts_with(mark) || short && rest.first() == Some(&b'\n')
+    };
+    let at = (0..input.len()).find(ends)?;
+    input.get(at..)?.starts_with(mark).then_some(at + mark.len())
 }
 
 /// The length of the input up to its line end.
@@ -242,11 +253,11 @@ fn line(input: Input<'_>) -> usize {
 }
 
 /// `@name`, `@name=word`, `@name="text"`
-fn short_attribute(input: Input<'_>) -> usize {
+fn short_attribute(input: Input<'_>, short: bool) -> usize {
     let mut length = 1 + run(input.get(1..).unwrap_or(&[]), ALPHA | DIGIT | CSS);
     if let [b'=', rest @ ..] = input.get(length..).unwrap_or(&[]) {
         match rest {
-            [b'"' | b'\'', ..] => length += 1 + quoted(rest).unwrap_or(0),
+            [b'"' | b'\'', ..] => length += 1 + quoted(rest, short).unwrap_or(0),
             [b'=', ..] => {}
             _ => length += 1 + run(rest, NAME),
         }
@@ -269,13 +280,11 @@ fn blank(input: Input<'_>, short: bool) -> (usize, Option<usize>, bool) {
                 fresh_line = Some(at);
             }
         } else if first == b'/' && second == b'*' {
-            let window = if short { rest.get(..line(rest)).unwrap_or(&[]) } else { rest };
-            let end = window.windows(2).skip(2).position(|pair| pair == b"*/");
-            let Some(end) = end else {
+            let Some(end) = through(rest.get(2..).unwrap_or(&[]), b"*/", short) else {
                 return (at, fresh_line, true);
             };
-            at += end + 4;
-            if rest.get(..end + 2).is_some_and(|comment| has(comment, b'\n')) {
+            at += end + 2;
+            if rest.get(..end).is_some_and(|comment| has(comment, b'\n')) {
                 fresh_line = Some(at);
             }
         } else if first == second
@@ -302,13 +311,13 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
     // Something a `.`, `#` or `'` can belong to stands right before.
     let attached = !spaced && before.is_some_and(|byte| is(byte, NAME | CLOSING));
     let mut keyword = Keyword::Other;
-    // Where what is quoted has to end at the latest.
-    let window = if short { input.get(..line(input)).unwrap_or(&[]) } else { input };
+    // How long something is that does not end.
+    let unended = || if short { line(input) } else { input.len() };
     let byte = |at: usize| input.get(at).copied().unwrap_or(0);
     let (first, second) = (byte(0), byte(1));
     let behind = input.get(1..).unwrap_or(&[]);
     let (kind, length) = match first {
-        _ if unclosed => (Kind::UnclosedComment, window.len()),
+        _ if unclosed => (Kind::UnclosedComment, unended()),
         _ if input.is_empty() => (Kind::End, 0),
         _ if is(first, ALPHA | SIGIL) => {
             let mut length = run(input, NAME);
@@ -320,9 +329,9 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
         }
         _ if is(first, DIGIT) => (Kind::Number, number(input).map_or(1, |(_, digits)| digits.len())),
         b'\'' if attached => (Kind::Apostrophe, 1),
-        b'"' | b'\'' => match quoted(window) {
+        b'"' | b'\'' => match quoted(input, short) {
             Some(length) => (Kind::String, length),
-            None => (Kind::UnclosedString, window.len()),
+            None => (Kind::UnclosedString, unended()),
         },
         b'.' if second == b'{' && !attached => (Kind::ClassOpen, 2),
         b'.' if is(second, START | DASH) && !attached => {
@@ -338,11 +347,11 @@ pub(crate) fn next(text: &str, from: u32, short: bool) -> Token {
         }
         b'#' if second == b'{' && !attached => (Kind::IdOpen, 2),
         b'#' if is(second, START) && !attached => (Kind::Id, 1 + run(behind, ALPHA | DIGIT | CSS)),
-        b'[' if second == b'@' => match window.iter().position(|&byte| byte == b']') {
-            Some(end) => (Kind::Attribute, end + 1),
-            None => (Kind::UnclosedAttribute, window.len()),
+        b'[' if second == b'@' => match through(input, b"]", short) {
+            Some(length) => (Kind::Attribute, length),
+            None => (Kind::UnclosedAttribute, unended()),
         },
-        b'@' => (Kind::Attribute, short_attribute(window)),
+        b'@' => (Kind::Attribute, short_attribute(input, short)),
         b'*' if is(second, ALPHA) && !attached => (Kind::Style, 1 + run(behind, ALPHA | DASH)),
         b'.' if second == b'.' => (Kind::DotDot, 2),
         b'<' if second == b'=' => (Kind::LessEqual, 2),
