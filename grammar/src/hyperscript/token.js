@@ -5,7 +5,7 @@ export const END = "", NUMBER = "0", STRING = '""', CLASS = ".a", CLASS_OPEN = "
   STYLE = "*a", UNCLOSED_STRING = '"', UNCLOSED_COMMENT = "/*", UNCLOSED_ATTRIBUTE = "[@", UNKNOWN = "?";
 
 // A word; a number; and behind nothing it could belong to, a class, an id, a style; an attribute without its value; a sign.
-const pattern = /(beep!|[a-zA-Z_$][\w$]*)|(\d+(?:\.\d+)?(?:[eE]-?\d+)?)|(\.(?=[-a-zA-Z_\x80-\uffff])(?:[-\w:\x80-\uffff]|\\[\0-\x7f])*)|(#[a-zA-Z_\x80-\uffff][-\w:\x80-\uffff]*)|(\*[a-zA-Z][-a-zA-Z]*)|(@[-\w:\x80-\uffff]*)|[.#]\{|[<>]=|[=!]==?|\.\.|[-+*/.\\:%|!,()[\]{}<>^`]/y;
+const pattern = /(beep!|[a-zA-Z_$][\w$]*)|(\d+(?:\.\d+)?(?:[eE]-?\d+)?)|(\.(?=[-a-zA-Z_\x80-\uffff])[-\w:\x80-\uffff]*(?:\\[\0-\x7f][-\w:\x80-\uffff]*)*)|(#[a-zA-Z_\x80-\uffff][-\w:\x80-\uffff]*)|(\*[a-zA-Z][-a-zA-Z]*)|(@[-\w:\x80-\uffff]*)|[.#]\{|[<>]=|[=!]==?|\.\.|[-+*/.\\:%|!,()[\]{}<>^`]/y;
 const sign = /\.\.|[.*]/y;
 const value = /=(?!=)[\w$]*/y;
 const sorts = [, , NUMBER, CLASS, ID, STYLE, ATTRIBUTE];
@@ -21,13 +21,24 @@ const lineEnd = (text, at) => {
   return end < 0 ? text.length : end;
 };
 
-// The end of a string that starts there, with its quote; 0 where it has none.
-function quoted(text, at, limit) {
+// The end of a string that starts there, with its quote; 0 where it has none, with `short` on its line.
+function quoted(text, at, short) {
   const quote = text[at];
-  while (++at < limit) {
+  while (++at < text.length) {
     if (text[at] == quote) return at + 1;
     if (text[at] == "\\") at++;
+    if (short && text[at] == "\n") break;
   }
+  return 0;
+}
+
+// The end of a mark behind a place; 0 where there is none, with `short` on its line.
+function through(text, at, mark, short) {
+  if (!short) {
+    const end = text.indexOf(mark, at);
+    return end < 0 ? 0 : end + mark.length;
+  }
+  for (; at < text.length && text[at] != "\n"; at++) if (text.startsWith(mark, at)) return at + mark.length;
   return 0;
 }
 
@@ -38,17 +49,16 @@ function quoted(text, at, limit) {
  */
 export function next(text, from, short) {
   let at = from, line = -1, unclosed, word = false;
-  const limit = () => short ? lineEnd(text, at) : text.length;
   for (;;) {
     const first = text[at], second = text[at + 1];
     if (first == " " || first == "\n" || first == "\t" || first == "\r") {
       at++;
       if (first == "\n") line = at;
     } else if (first == "/" && second == "*") {
-      const end = text.slice(at + 2, limit()).indexOf("*/");
-      unclosed = end < 0;
+      const end = through(text, at + 2, "*/", short);
+      unclosed = !end;
       if (unclosed) break;
-      if (text.slice(at, at += end + 4).includes("\n")) line = at;
+      if (text.slice(at, at = end).includes("\n")) line = at;
     } else if (first && first == second && (first == "/"
       // `x --y` is a double minus, but no line starts with one.
       || first == "-" && (at + 2 == text.length || /[ \t\r\n-]/.test(text[at + 2]) || line >= 0))) at = lineEnd(text, at);
@@ -61,7 +71,7 @@ export function next(text, from, short) {
   let end = at + 1, is = UNKNOWN, found;
   if (unclosed) {
     is = UNCLOSED_COMMENT;
-    end = limit();
+    end = 0;
   } else if (!first) {
     is = END;
     end = at;
@@ -69,13 +79,11 @@ export function next(text, from, short) {
     is = first == "'" ? first : match(sign, text, at)?.[0] ?? UNKNOWN;
     end = at + (is.length || 1);
   } else if (first == '"' || first == "'") {
-    end = quoted(text, at, limit());
+    end = quoted(text, at, short);
     is = end ? STRING : UNCLOSED_STRING;
-    end ||= limit();
   } else if (first == "[" && text[at + 1] == "@") {
-    end = text.slice(at, limit()).indexOf("]");
-    is = end < 0 ? UNCLOSED_ATTRIBUTE : ATTRIBUTE;
-    end = end < 0 ? limit() : at + end + 1;
+    end = through(text, at, "]", short);
+    is = end ? ATTRIBUTE : UNCLOSED_ATTRIBUTE;
   } else if (found = match(pattern, text, at)) {
     end = pattern.lastIndex;
     word = !!found[1];
@@ -83,8 +91,10 @@ export function next(text, from, short) {
     is = found[0];
     for (let n = 2; n < 7; n++) if (found[n]) is = sorts[n];
     if (is == ATTRIBUTE && (found = match(value, text, end))) {
-      end = /["']/.test(text[end + 1]) ? quoted(text, end + 1, limit()) || end + 1 : value.lastIndex;
+      end = /["']/.test(text[end + 1]) ? quoted(text, end + 1, short) || end + 1 : value.lastIndex;
     }
   } else if (text.codePointAt(at) > 0xffff) end++;
+  // What does not end.
+  end ||= short ? lineEnd(text, at) : text.length;
   return { is, word, start: at, end, spaced, fresh: line >= 0 || !from, indent: at - Math.max(line, from) };
 }

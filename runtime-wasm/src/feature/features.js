@@ -1,33 +1,30 @@
 // What features do when they are installed, and when what they wait for happens.
+import { quote } from "../../../grammar/src/diagnostic.js";
 import { script } from "../command/js.js";
 import { datastar } from "../datastar/hook.js";
 import { cssOf } from "../expression/selector.js";
 import { each, of } from "../expression/values.js";
 import { keep, subject } from "../page/page.js";
 import { describe, failed, observed, trigger } from "../page/events.js";
-import { ask, cutter, parse, PLACE } from "../runtime.js";
 import { declare as declareSource, remove } from "../source/source.js";
 import { commandsOf, Compiler, valueOf } from "../vm/compiler.js";
 import * as op from "../vm/machine.js";
 import { context, report, start } from "../vm/machine.js";
-import { read } from "../vm/tree.js";
 
 /** Installs features that `text` declares. */
 export function install(holder, text, features) {
-  const cut = cutter(text);
   for (const feature of features) {
-    const { form, start, end } = feature;
-    // `part` is parsed again and compiled when it first runs.
-    const place = { holder, me: subject(holder), text, part: cut(start, end), start, bodies: undefined };
-    kinds[form](place, feature);
+    // It is compiled when it first runs.
+    kinds[feature.form]({ holder, me: subject(holder), text, feature, bodies: undefined }, feature);
   }
 }
 
 // The bodies of a feature.
 function compiled(place) {
-  if (!place.bodies) {
-    const feature = read(parse([place.part], "", 1)[0][0][0]);
+  const { feature } = place;
+  if (feature) {
     place.bodies = (bodies[feature.form] ?? commands)(feature, place);
+    place.feature = undefined;
   }
   return place.bodies;
 }
@@ -74,7 +71,7 @@ function js({ me, text, start }, { text: source, nodes }) {
   try {
     Object.assign(globalThis, script([], `${source}\nreturn {${nodes.map(({ text }) => text)}}`, []));
   } catch (error) {
-    failed(me, error, ask(PLACE, text, describe(me), start, start + 2));
+    failed(me, error, quote(text, describe(me), start, start + 2));
   }
 }
 
@@ -183,7 +180,7 @@ function respond(listener, happening) {
 // The value of a node of the whole text.
 function value(node, { me, text }) {
   if (!node) return;
-  const call = context(valueOf(node, { me, text, part: text, start: 0 }), me, me);
+  const call = context(valueOf(node, { me, text }), me, me);
   try {
     return start(call);
   } catch (error) {
@@ -289,15 +286,16 @@ const CREDENTIALS = 1, PATCHES = 2, NATIVE = 4;
 // The nodes of a declaration: what is evaluated for each connection, the other options, the handlers.
 const EVALUATED = 3, HANDLERS = 7;
 
-function eventsource(place, { detail, text, nodes }) {
+function eventsource(place, { detail, start, end, text, nodes }) {
+  const source = place.text.slice(start, end);
   const owner = isGlobal(place.me) ? undefined : place.me;
   const begun = (nth, me, event, it) => context(compiled(place)[nth], me, owner ?? me, event, it);
   const [url, headers, body] = nodes.slice(0, EVALUATED).map((node, n) =>
     !node ? undefined : node.form == "String" ? () => node.text : (me) => handle(begun(n, me)));
   const [method, timeout, retry, longest, ...handlers] = nodes.slice(EVALUATED);
-  const usesEvent = /event|target|detail|sender|halt/.test(place.part.slice("eventsource".length));
+  const usesEvent = /event|target|detail|sender|halt/.test(source.slice("eventsource".length));
   const declaration = {
-    name: text, text: place.part, owner, url, headers, body,
+    name: text, text: source, owner, url, headers, body,
     credentials: !!(detail & CREDENTIALS), patches: !!(detail & PATCHES), native: !!(detail & NATIVE),
     method: method?.text, timeout: milliseconds(timeout), retry: milliseconds(retry), longest: milliseconds(longest),
     prepare() {
@@ -314,11 +312,11 @@ function eventsource(place, { detail, text, nodes }) {
       run: (me, it, event) => handle(begun(HANDLERS + n, me, event, it)),
     })),
   };
-  let source;
+  let object;
   keep(place.holder, () => {
-    source = declareSource(declaration);
-    declare(place, text, source);
-  }, () => remove(source));
+    object = declareSource(declaration);
+    declare(place, text, object);
+  }, () => remove(object));
 }
 const sourced = ({ nodes }, place) => nodes.map((node, n) => n < EVALUATED ? node && valueOf(node, place)
   : n >= HANDLERS && new Compiler().body(node.nodes[2], place));

@@ -1,8 +1,7 @@
 // Where declarations stand in the page: found, started, and undone with their elements.
+import { parse } from "../../../grammar/src/hyperscript/hyperscript.js";
 import { forget, of, peek } from "../expression/values.js";
 import { install } from "../feature/features.js";
-import { parse } from "../runtime.js";
-import { read } from "../vm/tree.js";
 import { datastar } from "../datastar/hook.js";
 import { config, configure, describe, failed, isScript, reject, trigger } from "./events.js";
 
@@ -38,28 +37,19 @@ function start(element) {
   if (found && !element.closest(config.disableSelector)) begin(element, found);
 }
 
-// What texts declare that are about to start: one word with the runtime for all costs much less than one for each.
-const prepared = new Map();
-
-function prepare(elements) {
-  const texts = new Set();
-  for (const element of elements) {
-    const text = textOf(element);
-    if (text && text !== peek(element)?.text) texts.add(text);
-  }
-  const all = [...texts];
-  if (all.length > 1) parse(all).forEach((found, n) => prepared.set(all[n], found));
-}
+// What texts declare that start together: the same text is read once for all its elements.
+const known = new Map();
 
 function begin(element, text) {
   of(element).text = text;
   try {
-    let [features, problems] = prepared.get(text) ?? parse([text])[0];
-    if (problems.length) [[, problems]] = parse([text], describe(element));
+    if (!known.has(text)) known.set(text, parse(text));
+    let [features, problems] = known.get(text);
+    if (problems.length) [, problems] = parse(text, describe(element));
     for (const problem of problems) reject(element, ...problem);
     // In an attribute, as in hyperscript, one feature that does not parse disables the others; the declarations of a script
     // stand each for itself.
-    if (!problems.length || isScript(element)) install(element, text, features.map(read));
+    if (!problems.length || isScript(element)) install(element, text, features);
     if (!problems.length) loading.push(element);
   } catch (error) {
     // Such as what the target of an `on … from` throws: the other elements start all the same.
@@ -92,6 +82,7 @@ async function load(element) {
 function loaded() {
   const elements = loading;
   loading = [];
+  known.clear();
   if (elements.length) setTimeout(() => {
     for (const element of elements) trigger(subject(element), "load", { hyperscript: true });
   }, 1);
@@ -106,9 +97,7 @@ export function process(root) {
 function processDeclarations(root) {
   const elements = [...root.querySelectorAll?.(selector) ?? []];
   if (root.matches?.(selector)) elements.unshift(root);
-  prepare(elements);
   elements.forEach(start);
-  prepared.clear();
   loaded();
 }
 

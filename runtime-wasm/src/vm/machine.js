@@ -3,7 +3,7 @@
 // A run is synchronous until an instruction gives a promise. Then it is parked, and goes on when that is settled.
 import { Missing, Names, own, peek } from "../expression/values.js";
 import { describe, failed } from "../page/events.js";
-import { ask, cutter, PLACE } from "../runtime.js";
+import { quote } from "../../../grammar/src/diagnostic.js";
 import { read, write } from "../signals/signals.js";
 
 // A body is its `code`: instructions, each with what it does, what that is given, and the node it comes from. `main` is where the
@@ -230,7 +230,7 @@ function meant({ at, context }, error) {
   const instruction = code[at - 1];
   if (error instanceof Missing) {
     const { start, end } = (error.which ? instruction.second : instruction.first) ?? instruction.at;
-    error = new Error(`'${cutter(place.part)(start, end)}' is null`);
+    error = new Error(`'${place.text.slice(start, end)}' is null`);
   }
   if (context.error !== error) {
     context.error = error;
@@ -244,6 +244,6 @@ function meant({ at, context }, error) {
 export function report({ thrown, body: { place }, me }, error, tell, attribute = "") {
   // Nothing is known of what a promise failed at that nobody waited for.
   const { start, end } = thrown ?? { start: 0, end: 0 };
-  const where = ask(PLACE, place.text, describe(me) + attribute, start + place.start, end + place.start);
+  const where = quote(place.text, describe(me) + attribute, start, end);
   failed(me, error, where, tell);
 }
