@@ -349,13 +349,15 @@ impl Diagnostic {
 pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     let position = source.position(span.start);
     let (line, start) = source.line_at(span.start);
-    let from = (span.start - start) as usize;
-    let to = span.end.saturating_sub(start) as usize;
+    // In characters, as the page counts too.
+    let characters = |text: &str| text.chars().count();
+    let from = characters(source.text.get(start as usize..span.start as usize).unwrap_or(line));
+    let marked = characters(span.of(source.text)).max(1);
     // A line of a minified page is shown around the place only.
-    let (mut shown_from, mut shown_to) = (0, line.len());
+    let (mut shown_from, mut shown_to) = (0, characters(line));
     if shown_to > 160 {
-        shown_from = line.floor_char_boundary(from.saturating_sub(60));
-        shown_to = line.floor_char_boundary(from + 80);
+        shown_from = from.saturating_sub(60);
+        shown_to = shown_to.min(from + 80);
     }
     let mut number = String::new();
     push_number(&mut number, position.line);
@@ -373,20 +375,12 @@ pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     push_number(out, position.column);
     newline(out, margin, " |");
     newline(out, &number, if shown_from > 0 { " | …" } else { " | " });
-    out.push_str(line.get(shown_from..shown_to).unwrap_or(""));
+    out.extend(line.chars().skip(shown_from).take(shown_to - shown_from));
     newline(out, margin, if shown_from > 0 { " |  " } else { " | " });
-    for (at, byte) in line.bytes().enumerate().take(shown_to).skip(shown_from) {
-        // A character is marked once, at its first byte; a tab under a tab keeps the mark in its place.
-        if byte & 0xc0 == 0x80 {
-            continue;
-        }
-        if at < from {
-            out.push(if byte == b'\t' { '\t' } else { ' ' });
-        } else if at > from && at < to {
-            out.push('^');
-        }
-    }
-    out.push('^');
+    // A tab under a tab keeps the mark in its place.
+    let blank = |character| if character == '\t' { '\t' } else { ' ' };
+    out.extend(line.chars().take(from).skip(shown_from).map(blank));
+    out.extend((from..(from + marked).min(shown_to.max(from + 1))).map(|_| '^'));
 }
 
 /// Adds a number in decimal digits.
@@ -459,6 +453,16 @@ mod tests {
         ] {
             assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn a_long_line_is_shown_around_the_place() {
+        let text = "é".repeat(100) + "x" + &"é".repeat(100);
+        let mut shown = String::new();
+        quote(&mut shown, &Source::new("page.html", &text), Span::new(200, 201));
+        let (before, behind) = ("é".repeat(60), "é".repeat(79));
+        let mark = " ".repeat(61);
+        assert_eq!(shown, format!("\n --> page.html:1:101\n  |\n1 | …{before}x{behind}\n  | {mark}^"));
     }
 
     #[test]
