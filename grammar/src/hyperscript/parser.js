@@ -4,7 +4,7 @@
 // the state stands here.
 import { END, next, STRING } from "./token.js";
 import { expression } from "./expression/expression.js";
-import { isKeyword } from "./keyword.js";
+import { small } from "./keyword.js";
 
 /**
  * The text; the token that comes next; where the last one that was taken starts and ends; how far the current line is
@@ -146,8 +146,7 @@ export function unexpected(...expected) {
 export function unknown(code, later, known, ...expected) {
   const { token } = p;
   if (!token.word) unexpected(...expected);
-  // A word that the language knows is not misspelt: it stands in the wrong place.
-  fail(later.includes(token.is) ? "not-supported" : code, token, !isKeyword(token.is) && { known });
+  fail(later.includes(token.is) ? "not-supported" : code, token, !small.includes(token.is) && { known });
 }
 
 /** Whether the text ends here. */

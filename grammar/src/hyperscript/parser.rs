@@ -10,6 +10,10 @@ use super::token::{self, Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Expected, Note, here, nearest};
 use crate::span::Span;
 
+/// Small words of the language that are near to a command or a feature: they are not misspelt, but stand in the wrong place.
+const SMALL: [&str; 16] =
+    ["a", "all", "an", "and", "as", "at", "event", "I", "in", "is", "it", "no", "of", "or", "the", "to"];
+
 /// How deep a text may nest.
 pub(crate) const DEEPEST: u16 = 200;
 
@@ -412,8 +416,7 @@ impl<'a> Parser<'a> {
         let is_later = token.keyword.is(later);
         let word = self.text_of(token);
         let diagnostic = self.report(if is_later { Code::NotSupported } else { code }, token.span);
-        // A word that the language knows is not misspelt: it stands in the wrong place.
-        if token.keyword == Keyword::Other && diagnostic.suggestion.is_none() {
+        if diagnostic.suggestion.is_none() && !SMALL.contains(&word) {
             diagnostic.suggestion = nearest(word, &mut Keyword::texts(known));
         }
     }
