@@ -1,0 +1,60 @@
+// A value and the steps that lead on from it.
+//
+// The steps lie in a row and not inside one another, so that `a.b.c.d` nests no deeper than `a`.
+import { advance, at, is, leaf, name, node, p } from "../parser.js";
+import { ATTRIBUTE, STYLE } from "../token.js";
+import { attribute } from "./attribute.js";
+import { conversion } from "./conversion.js";
+import { leaf as value, list, unary } from "./expression.js";
+import { index } from "./index.js";
+import { of } from "./of.js";
+import { possessive, possession } from "./possessive.js";
+
+/** A value and the steps behind it. */
+export function path() {
+  const owner = /^(my|its|your)$/.test(p.token.is), nodes = [value()];
+  if (owner && (p.token.word || is(ATTRIBUTE) || is(STYLE))) nodes.push(possession(nodes[0]));
+  return continued(nodes);
+}
+
+// Each step's text starts where the path does.
+const steps = {
+  __proto__: null,
+  "."(from) {
+    advance();
+    return leaf("Property", from, name());
+  },
+  // Behind a property, an attribute or an index it calls a method of what stands before that.
+  "(": (from) => list("Call", from, ")"),
+  "[": index,
+  "'"(from) {
+    possessive();
+    return possession(from);
+  },
+  [ATTRIBUTE]: attribute,
+  in(from) {
+    advance();
+    return node("In", from, [unary()]);
+  },
+};
+
+/** The steps behind a value that has been read, and what has led on from it already. */
+export function continued(nodes) {
+  for (;;) {
+    const [from] = nodes, { is: what } = p.token;
+    if (!at(what)) break;
+    if (what == "of") nodes = of(nodes);
+    else if (what == "as") {
+      // `as Conversion`, and `| Conversion` for more of them.
+      do {
+        advance();
+        nodes.push(leaf("As", from, conversion()));
+      } while (is("|"));
+    } else if (steps[what]) nodes.push(steps[what](from));
+    else break;
+  }
+  return pathOf(nodes);
+}
+
+/** A path of a value and the steps behind it, where there are any. */
+export const pathOf = (nodes) => nodes[1] ? node("Path", nodes.at(-1), nodes) : nodes[0];

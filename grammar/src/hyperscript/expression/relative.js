@@ -1,0 +1,27 @@
+// `next <css/>`, `previous <css/>`: the nearest element before or after that a selector fits.
+import { advance, at, node, p, second, take, within } from "../parser.js";
+import { leaf, unary } from "./expression.js";
+
+// In the detail.
+const FORWARD = 1, WRAPPING = 2, IN = 4;
+
+/**
+ * `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`; the first word is the current token. Where they
+ * are missing, the search starts at the implicit target (`you`, else `me`) and goes through the page.
+ */
+export function relative() {
+  const { token } = p;
+  let detail = token.is == "next" ? FORWARD : 0, where = 0;
+  advance();
+  const what = leaf(), from = take("from") ? within(["in"], unary) : 0;
+  if (take("in")) {
+    detail |= IN;
+    where = unary();
+  } else if (take("within")) where = unary();
+  if (at("with") && second().is == "wrapping") {
+    advance();
+    advance();
+    detail |= WRAPPING;
+  }
+  return node("Relative", token, [what, from, where], detail);
+}

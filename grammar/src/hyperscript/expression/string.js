@@ -1,0 +1,12 @@
+// `"text"` and `'text'`.
+import { is, taken, unexpected } from "../parser.js";
+import { STRING } from "../token.js";
+
+/** The text of a string, where one is needed. */
+export const string = () => is(STRING) ? unescape(taken().slice(1, -1)) : unexpected("a text in quotes");
+
+const escapes = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
+
+/** Resolves the escapes of a string. */
+export const unescape = (text) => text.replace(/\\(?:x([\da-fA-F]{2})|([^]?))/g, (_, code, character) =>
+  code ? String.fromCharCode("0x" + code) : escapes[character] ?? character);
