@@ -1,5 +1,5 @@
 // Variables: `x`, `$x`, `:x`, `^x`: see `symbol.rs`.
-import { isCloser, isKeyword } from "../keyword.js";
+import { isCloser } from "../keyword.js";
 import { advance, fail, is, leaf, name, node, p, second, take, textOf, unexpected } from "../parser.js";
 import { until } from "./expression.js";
 import { implicits } from "./implicit.js";
@@ -35,12 +35,18 @@ export function symbol() {
   if (!scope) {
     if (sign < 0) {
       // `set x to new Date()` would set x to a variable, and then call.
-      if (/^(new|await)$/.test(text) && p.token.word && !p.token.fresh && !isKeyword(p.token.is)) fail("unknown-character", word);
+      if (/^(new|await)$/.test(text) && calls()) fail("unknown-character", word);
       return named(text, first);
     }
     scope = sign + 2;
   }
   return node("Symbol", first, scope == INHERITED && take("on") ? [until("to", "into", "before", "after")] : [], scope, text);
+}
+
+// Whether something such as `Date(…)` or `Intl.Collator(…)` stands here, on the same line.
+function calls() {
+  const { is, spaced } = second();
+  return p.token.word && !p.token.fresh && !spaced && /^[(.]$/.test(is);
 }
 
 /** An unmarked variable, or a name that is always there. */

@@ -78,11 +78,7 @@ pub(super) fn parse(p: &mut Parser<'_>) {
             _ => match Implicit::of(word.keyword) {
                 Some(implicit) => return p.leaf(start, Form::Implicit, implicit as u8, ""),
                 // `set x to new Date()` would set x to a variable, and then call.
-                None if matches!(name, "new" | "await")
-                    && p.at_kind(Kind::Word)
-                    && !p.token.fresh_line
-                    && p.token.keyword == Keyword::Other =>
-                {
+                None if matches!(name, "new" | "await") && calls(p) => {
                     return p.fail_at(Code::UnknownCharacter, word.span);
                 }
                 None => Scope::Unmarked,
@@ -93,6 +89,13 @@ pub(super) fn parse(p: &mut Parser<'_>) {
         parse_until(p, &[Keyword::To, Keyword::Into, Keyword::Before, Keyword::After]);
     }
     p.close(mark, start, Form::Symbol, scope as u8, name);
+}
+
+/// Whether something such as `Date(…)` or `Intl.Collator(…)` stands here, on the same line.
+fn calls(p: &mut Parser<'_>) -> bool {
+    let second = p.second();
+    let here = p.at_kind(Kind::Word) && !p.token.fresh_line;
+    here && !second.spaced && matches!(second.kind, Kind::OpenParen | Kind::Dot)
 }
 
 /// Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.

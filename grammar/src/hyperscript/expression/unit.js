@@ -1,10 +1,11 @@
 // `2s`, `10px`, `50%`: a value with a unit.
-import { units } from "../keyword.js";
 import { advance, is, leaf, node, p, taken, textOf, unexpected } from "../parser.js";
 import { NUMBER } from "../token.js";
 import { exact } from "./number.js";
 import { typeCheck } from "./type-check.js";
 
+// Those that make a text.
+const units = "em ex cap ch ic rem lh rlh vw vh vi vb vmin vmax cm mm Q pc pt px".split(" ");
 // Whether a unit of time is a second, or a millisecond.
 const seconds = { __proto__: null, s: 1, seconds: 1, ms: 0, milliseconds: 0 };
 
