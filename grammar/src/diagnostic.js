@@ -1,34 +1,45 @@
 // What is wrong with a text, and how it is said: see `diagnostic.rs`.
 
-// The line of a place, counted from 1, and what stands before it there.
-const before = (text, at) => {
-  const lines = text.slice(0, at).split("\n");
-  return [lines.length, lines.at(-1)];
-};
+// Where the last place was: of many mistakes in one text each is counted from the one before.
+let last = {};
+
+// The line and the column of a place, in characters, counted from 1.
+function place(text, at) {
+  if (last.text != text || last.at > at) last = { text, at: 0, line: 1, column: 1 };
+  for (const character of text.slice(last.at, at)) {
+    last.column++;
+    if (character == "\n") {
+      last.line++;
+      last.column = 1;
+    }
+  }
+  last.at = at;
+  return [last.line, last.column];
+}
 
 /** The place of a stretch of a text, and its line with a mark under it, each on lines of their own. */
 export function quote(text, name, start, end) {
-  const [number, head] = before(text, start);
-  const at = [...head].length;
-  const line = [...(head + text.slice(start).split("\n", 1)).replace(/\r$/, "")];
+  const [number, column] = place(text, start);
+  const first = text.slice(0, start).lastIndexOf("\n") + 1;
+  const line = text.slice(first).split("\n", 1)[0].replace(/\r$/, "");
   // A line of a minified page is shown around the place only.
-  const long = line.length > 160, from = long && at > 60 ? at - 60 : 0;
-  const shown = line.slice(from, long ? at + 80 : undefined).join("");
-  const blank = line.slice(from, at).join("").replace(/[^\t]/gu, " ");
-  const marked = line.slice(at, Math.min(at + [...text.slice(start, end)].length, long ? at + 80 : Infinity)).length;
-  const margin = " ".repeat(`${number}`.length), cut = from ? " | …" : " | ";
+  const long = [...line.slice(0, 321)].length > 160, cut = long && column > 61;
+  const at = start - first;
+  let head = [...line.slice(cut ? Math.max(0, at - 120) : 0, at)], tail = [...line.slice(at, long ? at + 160 : undefined)];
+  if (cut) head = head.slice(-60);
+  if (long) tail = tail.slice(0, 80);
+  const marks = tail.slice(0, [...text.slice(start, end)].length).fill("^").join("") || "^";
+  const margin = " ".repeat(`${number}`.length), opening = cut ? " | …" : " | ";
   return `
-${margin}--> ${name}:${number}:${at + 1}
+${margin}--> ${name}:${number}:${column}
 ${margin} |
-${number}${cut}${shown}
-${margin}${from ? " |  " : cut}${blank}${"^".repeat(marked || 1)}`;
+${number}${opening}${head.join("")}${tail.join("")}
+${margin}${cut ? " |  " : opening}${head.join("").replace(/[^\t]/gu, " ")}${marks}`;
 }
 
 /** A problem as the page tells it: as it is shown, in short, a word for programs, line and column. */
-export function problem(text, name, { start, end }, message, code, opening = "", more = "") {
-  const [line, head] = before(text, start);
-  return [opening + message + quote(text, name, start, end) + more, message, code, line, [...head].length + 1];
-}
+export const problem = (text, name, { start, end }, message, code, opening = "", more = "") =>
+  [opening + message + quote(text, name, start, end) + more, message, code, ...place(text, start)];
 
 /** The one of the candidates that a word was probably meant to be. */
 export function nearest(word, candidates) {
@@ -56,5 +67,5 @@ function distance(a, b) {
     a = a.slice(0, -1);
     b = b.slice(0, -1);
   }
-  return a.length == 2 && a == b[1] + b[0] ? 1 : Math.max(a.length, b.length);
+  return a.length == 2 && b == a[1] + a[0] ? 1 : Math.max(a.length, b.length);
 }

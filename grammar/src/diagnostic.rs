@@ -429,8 +429,14 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     let (a, b) = (a.get(front..).unwrap_or(&[]), b.get(front..).unwrap_or(&[]));
     let back = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
     let longer = a.len().max(b.len()) - back;
-    let swapped = longer == 2 && a.len() == b.len() && a.first() == b.get(1) && a.get(1) == b.first();
-    if swapped { 1 } else { longer }
+    match (a, b) {
+        ([a0, a1, ..], [b0, b1, ..])
+            if longer == 2 && a.len() == b.len() && same(&(a0, b1)) && same(&(a1, b0)) =>
+        {
+            1
+        }
+        _ => longer,
+    }
 }
 
 #[cfg(test)]
