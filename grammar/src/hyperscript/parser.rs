@@ -63,14 +63,13 @@ impl<'a> Parser<'a> {
         // Offsets are 32 bits wide.
         let too_long = text.len() >= u32::MAX as usize;
         let text = if too_long { "" } else { text };
-        let token = token::next(text, 0, false);
         let mut parser = Self {
             text,
             arena,
-            token,
+            token: token::next("", 0, false),
             last_start: 0,
             last_end: 0,
-            indent: token.indent,
+            indent: 0,
             follows: Follows::default(),
             diagnostics: Vec::new(),
             stack: Vec::new(),
@@ -85,6 +84,7 @@ impl<'a> Parser<'a> {
             #[cfg(test)]
             work: 0,
         };
+        parser.resume(0);
         if too_long {
             parser.fail_at(Code::TooLong, Span::default());
         }

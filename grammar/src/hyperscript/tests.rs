@@ -58,3 +58,10 @@ fn every_construct_parses() {
         script(&Arena::new(), text);
     }
 }
+
+#[test]
+fn a_quote_that_is_missing_at_the_start_hides_no_more_than_its_line() {
+    let arena = Arena::new();
+    let script = parse_script(&arena, "\"\non click log 1");
+    assert_eq!((script.features.len(), script.diagnostics.len()), (1, 1));
+}
