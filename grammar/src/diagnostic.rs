@@ -349,15 +349,14 @@ impl Diagnostic {
 pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     let position = source.position(span.start);
     let (line, start) = source.line_at(span.start);
-    // In characters, as the page counts too.
-    let characters = |text: &str| text.chars().count();
-    let from = characters(source.text.get(start as usize..span.start as usize).unwrap_or(line));
-    let marked = characters(span.of(source.text)).max(1);
+    let head = source.text.get(start as usize..span.start as usize).unwrap_or(line);
+    let tail = line.get(head.len()..).unwrap_or("");
+    // In letters, as the page counts too.
+    let length = |text: &str| text.chars().count();
+    let (mut cut, mut to) = (0, usize::MAX);
     // A line of a minified page is shown around the place only.
-    let (mut shown_from, mut shown_to) = (0, characters(line));
-    if shown_to > 160 {
-        shown_from = from.saturating_sub(60);
-        shown_to = shown_to.min(from + 80);
+    if length(head) + length(tail) > 160 {
+        (cut, to) = (length(head).saturating_sub(60), 80);
     }
     let mut number = String::new();
     push_number(&mut number, position.line);
@@ -374,13 +373,14 @@ pub fn quote(out: &mut String, source: &Source<'_>, span: Span) {
     out.push(':');
     push_number(out, position.column);
     newline(out, margin, " |");
-    newline(out, &number, if shown_from > 0 { " | …" } else { " | " });
-    out.extend(line.chars().skip(shown_from).take(shown_to - shown_from));
-    newline(out, margin, if shown_from > 0 { " |  " } else { " | " });
+    newline(out, &number, if cut > 0 { " | …" } else { " | " });
+    out.extend(head.chars().skip(cut).chain(tail.chars().take(to)));
+    newline(out, margin, if cut > 0 { " |  " } else { " | " });
     // A tab under a tab keeps the mark in its place.
     let blank = |character| if character == '\t' { '\t' } else { ' ' };
-    out.extend(line.chars().take(from).skip(shown_from).map(blank));
-    out.extend((from..(from + marked).min(shown_to.max(from + 1))).map(|_| '^'));
+    out.extend(head.chars().skip(cut).map(blank));
+    let marked = length(span.of(source.text)).min(length(tail)).clamp(1, to);
+    out.extend((0..marked).map(|_| '^'));
 }
 
 /// Adds a number in decimal digits.
@@ -402,17 +402,19 @@ pub(crate) fn here(word: &str) -> Option<&'static str> {
     (place % 2 == 0).then(|| ELSEWHERE.at(place + 1))
 }
 
-/// The one of the candidates that a word was probably meant to be.
+/// The one of the candidates that a word was probably meant to be. Letters are counted as the page counts them.
 pub(crate) fn nearest(
     word: &str,
     candidates: &mut dyn Iterator<Item = &'static str>,
 ) -> Option<&'static str> {
+    let letters = |word: &str| word.to_lowercase().encode_utf16().collect::<Vec<_>>();
+    let (length, written) = (word.encode_utf16().count(), letters(word));
     let mut best = None;
-    let mut least = if word.len() < 3 { 1 } else { word.len() / 3 } + 1;
+    let mut least = if length < 3 { 1 } else { length / 3 } + 1;
     for candidate in candidates {
         // `to` for `into`, `mouse` for `mouseenter` is not near in letters, but is what was meant.
-        let part = word.len() >= 2 && (candidate.ends_with(word) || candidate.starts_with(word));
-        let distance = if part { 1 } else { distance(word.as_bytes(), candidate.as_bytes()) };
+        let part = length > 1 && (candidate.ends_with(word) || candidate.starts_with(word));
+        let distance = if part { 1 } else { distance(&written, &letters(candidate)) };
         if distance < least && distance < candidate.len() {
             least = distance;
             best = Some(candidate);
@@ -422,9 +424,9 @@ pub(crate) fn nearest(
 }
 
 /// How far two words are apart: how many letters lie between what they have in common at both ends. Letters swapped
-/// with their neighbour count as one, and upper and lower case as equal. One slip of the hand is 1.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    let same = |&(a, b): &(&u8, &u8)| a.eq_ignore_ascii_case(b);
+/// with their neighbour count as one. One slip of the hand is 1.
+fn distance(a: &[u16], b: &[u16]) -> usize {
+    let same = |&(a, b): &(&u16, &u16)| a == b;
     let front = a.iter().zip(b).take_while(same).count();
     let (a, b) = (a.get(front..).unwrap_or(&[]), b.get(front..).unwrap_or(&[]));
     let back = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
@@ -452,12 +454,12 @@ mod tests {
             ("pit", "put", 1),
             ("upt", "put", 1),
             ("tigger", "trigger", 1),
-            ("PUT", "put", 0),
             ("log", "hide", 4),
             ("evensource", "eventsource", 1),
             ("form", "from", 1),
         ] {
-            assert_eq!(distance(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
+            let letters = |word: &str| word.encode_utf16().collect::<Vec<_>>();
+            assert_eq!(distance(&letters(a), &letters(b)), expected, "{a} {b}");
         }
     }
 
@@ -477,6 +479,9 @@ mod tests {
         assert_eq!(nearest("to", &mut words()), Some("into"));
         assert_eq!(nearest("beforr", &mut words()), Some("before"));
         assert_eq!(nearest("onto", &mut words()), Some("into"));
+        assert_eq!(nearest("Ta", &mut words()), Some("at"));
+        assert_eq!(nearest("BEFORE", &mut words()), Some("before"));
+        assert_eq!(nearest("befüre", &mut words()), Some("before"));
         assert_eq!(nearest("banana", &mut words()), None);
         assert_eq!(nearest("x", &mut words()), None);
     }

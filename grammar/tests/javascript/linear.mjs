@@ -18,8 +18,8 @@ const work = (...about) => runInThisContext(`work(...${JSON.stringify(about)})`,
 
 function judge([head, piece, size]) {
   let said = "";
-  // Work that is so little is nothing to compare; and a collection of garbage may come once, but not again and again.
-  for (let times = 0; times < 3; times++) {
+  // Work that is so little is nothing to compare; and a collection of garbage may come once, but hardly twice.
+  for (let times = 0; times < 2; times++) {
     try {
       const whole = work(head, piece, size);
       if (whole < 250) return "";

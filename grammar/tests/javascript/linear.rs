@@ -25,7 +25,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn hyperscript_is_read_in_linear_time() {
+fn hyperscript_takes_linear_time() {
     let pieces = table(include_str!("../../src/hyperscript/hostile.rs"), "PIECES");
     hold(Question::Hyperscript, &["on x log ", ""], &pieces, QUITE_LONG);
     let nesting = [
@@ -46,7 +46,7 @@ fn hyperscript_is_read_in_linear_time() {
 }
 
 #[test]
-fn expressions_of_datastar_are_read_in_linear_time() {
+fn expressions_of_datastar_take_linear_time() {
     let pieces = table(include_str!("../datastar_expression/property.rs"), "PIECES");
     hold(Question::Expression, &["", "a = "], &pieces, QUITE_LONG);
     let nesting = [
@@ -57,7 +57,7 @@ fn expressions_of_datastar_are_read_in_linear_time() {
 }
 
 #[test]
-fn names_of_attributes_are_read_in_linear_time() {
+fn names_of_attributes_take_linear_time() {
     let pieces =
         ["_", "__", "__a", "__debounce.500ms.", "a", "A", "-", "-a", ":", ".", ".a", "é", "on-", "on:"];
     hold(
@@ -69,6 +69,6 @@ fn names_of_attributes_are_read_in_linear_time() {
 }
 
 #[test]
-fn places_are_shown_in_linear_time() {
+fn places_take_linear_time() {
     hold(Question::Place, &["«", "a\n"], &texts(&["a", "\n", "\t", "\r\n", "é", "😀 "]), LONG);
 }
