@@ -1,45 +1,37 @@
 // What is wrong with a text, and how it is said: see `diagnostic.rs`.
 
-// Where the last place was: of many mistakes in one text each is counted from the one before.
-let last = {};
+// The place that was asked for last: problems come in their order, and so a text is counted through but once.
+let last = [];
 
-// The line and the column of a place, in characters, counted from 1.
-function place(text, at) {
-  if (last.text != text || last.at > at) last = { text, at: 0, line: 1, column: 1 };
-  for (const character of text.slice(last.at, at)) {
-    last.column++;
-    if (character == "\n") {
-      last.line++;
-      last.column = 1;
-    }
-  }
-  last.at = at;
-  return [last.line, last.column];
+/** The line and the column of an offset, counted from 1, in letters. */
+export function position(text, at) {
+  let [seen, offset, line, column] = last;
+  if (seen != text || at < offset) offset = 0, line = column = 1;
+  for (const letter of text.slice(offset, at)) letter == "\n" ? column = line++ && 1 : column++;
+  last = [text, at, line, column];
+  return [line, column];
 }
 
 /** The place of a stretch of a text, and its line with a mark under it, each on lines of their own. */
 export function quote(text, name, start, end) {
-  const [number, column] = place(text, start);
-  const first = text.slice(0, start).lastIndexOf("\n") + 1;
-  const line = text.slice(first).split("\n", 1)[0].replace(/\r$/, "");
-  // A line of a minified page is shown around the place only.
-  const long = [...line.slice(0, 321)].length > 160, cut = long && column > 61;
-  const at = start - first;
-  let head = [...line.slice(cut ? Math.max(0, at - 120) : 0, at)], tail = [...line.slice(at, long ? at + 160 : undefined)];
-  if (cut) head = head.slice(-60);
-  if (long) tail = tail.slice(0, 80);
-  const marks = tail.slice(0, [...text.slice(start, end)].length).fill("^").join("") || "^";
-  const margin = " ".repeat(`${number}`.length), opening = cut ? " | …" : " | ";
+  const [number, column] = position(text, start);
+  // As much of the line as can be shown, and of a long one what stands around the place only.
+  const head = text.slice(Math.max(0, start - 322), start).split("\n").pop();
+  const [tail] = text.slice(start, start + 322).split(/\r?\n|\r$/);
+  const long = [...head + tail].length > 160;
+  const part = (line, from, to) => long ? [...line].slice(from, to).join("") : line;
+  const before = part(head, -60), cut = before == head ? " | " : " | …", behind = part(tail, 0, 80);
+  const margin = " ".repeat(`${number}`.length);
   return `
 ${margin}--> ${name}:${number}:${column}
 ${margin} |
-${number}${opening}${head.join("")}${tail.join("")}
-${margin}${cut ? " |  " : opening}${head.join("").replace(/[^\t]/gu, " ")}${marks}`;
+${number}${cut}${before}${behind}
+${margin}${cut.replace("…", " ")}${before.replace(/[^\t]/gu, " ")}${behind.slice(0, end - start).replace(/./gsu, "^") || "^"}`;
 }
 
 /** A problem as the page tells it: as it is shown, in short, a word for programs, line and column. */
 export const problem = (text, name, { start, end }, message, code, opening = "", more = "") =>
-  [opening + message + quote(text, name, start, end) + more, message, code, ...place(text, start)];
+  [opening + message + quote(text, name, start, end) + more, message, code, ...position(text, start)];
 
 /** The one of the candidates that a word was probably meant to be. */
 export function nearest(word, candidates) {
