@@ -16,10 +16,17 @@ struct Difference {
     javascript: String,
 }
 
-/// What is to be said where not all of these texts are answered the same.
-pub(crate) fn among(question: Question, texts: Vec<String>) -> Option<String> {
-    let count = texts.len();
-    let found = differences(question, texts);
+/// What is to be said where not all of these texts are answered the same. The heaps behind those that have enough to show are
+/// not looked at.
+pub(crate) fn among(question: Question, heaps: impl Iterator<Item = Vec<String>>) -> Option<String> {
+    let (mut count, mut found) = (0, Vec::new());
+    for texts in heaps {
+        count += texts.len();
+        found.append(&mut differences(question, texts));
+        if found.len() > MOST_SHRUNK {
+            break;
+        }
+    }
     if found.is_empty() {
         return None;
     }
@@ -34,7 +41,7 @@ pub(crate) fn among(question: Question, texts: Vec<String>) -> Option<String> {
     Some(said)
 }
 
-/// In the order of the texts' lengths.
+/// Those of some texts, in the order of their lengths.
 fn differences(question: Question, mut texts: Vec<String>) -> Vec<Difference> {
     texts.sort_by_key(String::len);
     let Some(asked) = ask("answer.mjs", question.name(), &json!(texts)) else { return Vec::new() };
@@ -48,6 +55,7 @@ fn differences(question: Question, mut texts: Vec<String>) -> Vec<Difference> {
 
 /// Takes pieces away from the shortest for as long as they still differ. Many become the same text.
 fn shrink(question: Question, mut found: Vec<Difference>) -> Vec<Difference> {
+    found.sort_by_key(|difference| difference.text.len());
     found.truncate(MOST_SHRUNK);
     for _ in 0..30 {
         let tried: BTreeSet<_> = found.iter().flat_map(|difference| smaller(&difference.text)).collect();

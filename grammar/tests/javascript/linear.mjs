@@ -22,7 +22,7 @@ function judge([head, piece, size]) {
   for (let times = 0; times < 2; times++) {
     try {
       const whole = work(head, piece, size);
-      if (whole < 250) return "";
+      if (whole < 150) return "";
       const quarter = work(head, piece, size / 4);
       if (whole < 9 * quarter) return "";
       said = `${whole | 0} ms, and ${quarter | 0} ms for a quarter`;

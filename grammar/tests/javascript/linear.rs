@@ -7,7 +7,7 @@ use serde_json::json;
 
 const LONG: usize = 1 << 20;
 /// So long that looking through what follows, again and again, is found out.
-const QUITE_LONG: usize = LONG / 4;
+const QUITE_LONG: usize = LONG / 8;
 
 fn hold(question: Question, heads: &[&str], pieces: &[String], size: usize) {
     let texts: Vec<_> =
