@@ -136,7 +136,7 @@ export const fail = (code, { start, end } = p.token, more) => {
 /** Says that the current token is none of those: words and signs as they are, and anything with a space describes itself. */
 export function unexpected(...expected) {
   const { is, start, end } = p.token;
-  const codes = { '"': "unclosed-string", "/*": "unclosed-comment", "[@": "unclosed-attribute" };
+  const codes = { __proto__: null, '"': "unclosed-string", "/*": "unclosed-comment", "[@": "unclosed-attribute" };
   const found = textOf(p.token);
   const code = codes[is] ?? (is == "?" && /[^\0-\x7f]/.test(found) ? "unknown-character" : "expected");
   fail(code, { start, end: start + found.split("\n", 1)[0].length }, code == "expected" && { expected, known: p.token.word ? expected.filter((word) => /^\w+$/.test(word)) : [] });

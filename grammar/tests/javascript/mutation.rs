@@ -87,6 +87,10 @@ const ODD: &[&str] = &[
     "»",
     "end",
     "then",
+    // What every object of JavaScript has.
+    "constructor",
+    "toString",
+    "__proto__",
 ];
 const LONGEST: usize = 120;
 /// As many are read at once.
