@@ -35,7 +35,6 @@ export function functions({ exports }) {
     return decoder.decode(new Uint8Array(memory.buffer, at, length));
   };
   return {
-    ask: (what, text, name, from, to) => taken(exports.ask(what, giveTwo(name, text), from, to)),
     create: exports.create,
     forget: exports.forget,
     tell: (id, what, generation, number, wait, now, random, text, lastEventId) =>
@@ -44,5 +43,10 @@ export function functions({ exports }) {
       giveBytes(chunk);
       return taken(exports.decode(id, generation, now));
     },
+    remember: (text, id, comparing) => {
+      give(text);
+      return taken(exports.remember(id, comparing));
+    },
+    release: exports.release,
   };
 }

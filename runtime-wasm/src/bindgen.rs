@@ -1,7 +1,7 @@
 //! The functions of the module by wasm-bindgen, for who builds it with wasm-pack: what `connect` of `runtime.js` takes, as
 //! `module.js` makes it of the plain exports in the bundle.
 
-use crate::{Runtime, page};
+use crate::Runtime;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -24,12 +24,6 @@ pub fn start() {
     if cfg!(debug_assertions) {
         console_error_panic_hook::set_once();
     }
-}
-
-/// See [`page::ask`].
-#[wasm_bindgen]
-pub fn ask(what: u32, given: &str, name: &str, start: u32, end: u32) -> String {
-    text(with(|runtime| page::ask(runtime, what, given, name, start, end)))
 }
 
 /// See [`Stations::create`](crate::source::station::Stations::create).
@@ -75,4 +69,18 @@ pub fn tell(
 #[wasm_bindgen]
 pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> String {
     text(with(|runtime| runtime.stations.decode(id, generation, now, chunk)))
+}
+
+/// See [`Memory::remember`](crate::patch::Memory::remember).
+#[cfg(feature = "datastar")]
+#[wasm_bindgen]
+pub fn remember(given: &str, id: u32, comparing: bool) -> String {
+    text(with(|runtime| runtime.remembered.remember(given, id, comparing)))
+}
+
+/// See [`Memory::forget`](crate::patch::Memory::forget).
+#[cfg(feature = "datastar")]
+#[wasm_bindgen]
+pub fn release(id: u32) {
+    with(|runtime| runtime.remembered.forget(id));
 }

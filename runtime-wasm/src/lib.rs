@@ -1,20 +1,16 @@
-//! Everything that happens in the page.
+//! What the page leaves to WebAssembly: the connections of its event sources, whose bytes are decoded here, and what differs
+//! between markup and the markup before. Everything else that happens in the page is the JavaScript beside these files.
 
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 mod allocator;
 #[cfg(feature = "bindgen")]
 pub mod bindgen;
-#[cfg(feature = "datastar")]
-mod datastar;
 mod json;
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics"), not(feature = "bindgen")))]
 mod module;
-mod page;
 #[cfg(feature = "datastar")]
-mod patch;
+pub mod patch;
 pub mod source;
-
-pub use page::ask;
 
 /// What is kept between two calls of the page.
 pub struct Runtime {
@@ -22,7 +18,7 @@ pub struct Runtime {
     pub stations: source::station::Stations,
     /// The markup that it was given as a whole.
     #[cfg(feature = "datastar")]
-    remembered: patch::Memory,
+    pub remembered: patch::Memory,
 }
 
 impl Runtime {

@@ -4,7 +4,6 @@
 #![allow(unsafe_code)]
 
 use crate::Runtime;
-use crate::page;
 use core::cell::UnsafeCell;
 use core::mem::take;
 use core::ptr::null;
@@ -62,16 +61,6 @@ extern "C" fn room(length: usize) -> *mut u8 {
     module.given.as_mut_ptr()
 }
 
-/// See [`page::ask`]. Given are the name, of this length, and the text.
-#[unsafe(no_mangle)]
-extern "C" fn ask(what: u32, length: usize, start: u32, end: u32) -> *const Answer {
-    let module = module();
-    let given = take(&mut module.given);
-    let (name, text) = Module::texts(&given, length);
-    let answer = page::ask(&mut module.runtime, what, text, name, start, end);
-    module.answer(answer)
-}
-
 /// See [`Stations::create`](crate::source::station::Stations::create).
 #[unsafe(no_mangle)]
 extern "C" fn create(
@@ -119,4 +108,22 @@ extern "C" fn decode(id: u32, generation: u32, now: f64) -> *const Answer {
     let chunk = take(&mut module.given);
     let answer = module.runtime.stations.decode(id, generation, now, &chunk);
     module.answer(answer)
+}
+
+/// See [`Memory::remember`](crate::patch::Memory::remember). Given is the text.
+#[cfg(feature = "datastar")]
+#[unsafe(no_mangle)]
+extern "C" fn remember(id: u32, comparing: u32) -> *const Answer {
+    let module = module();
+    let given = take(&mut module.given);
+    let (text, _) = Module::texts(&given, given.len());
+    let answer = module.runtime.remembered.remember(text, id, comparing != 0);
+    module.answer(answer)
+}
+
+/// See [`Memory::forget`](crate::patch::Memory::forget).
+#[cfg(feature = "datastar")]
+#[unsafe(no_mangle)]
+extern "C" fn release(id: u32) {
+    module().runtime.remembered.forget(id);
 }

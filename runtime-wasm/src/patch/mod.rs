@@ -19,7 +19,8 @@ impl Remembered {
 }
 
 /// What is remembered.
-pub(crate) struct Memory {
+#[derive(Default)]
+pub struct Memory {
     /// The one that was used last comes last.
     list: Vec<Remembered>,
     last_id: u32,
@@ -27,17 +28,21 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Nothing.
-    pub(crate) const fn new() -> Self {
+    pub const fn new() -> Self {
         Self { list: Vec::new(), last_id: 0 }
     }
 
-    /// Remembers a text. Gives its number; behind it, where the text before it with that number is known and `comparing`, what
-    /// to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
+    /// Remembers a text, under a new number where the given one is 0. Gives in JSON its number; behind it, where the text before
+    /// it with that number is known and `comparing`, what to do to a page that stands as that one says: for each edit its kind (0 an element, 1 its attributes, 2 children), the
     /// path to the element, the first child that goes and the first that stays, and the new markup. Null where the text is not
     /// strictly nested, or its elements may change themselves; nothing is remembered then.
-    pub(crate) fn remember(&mut self, out: &mut Json, text: &str, id: u32, comparing: bool) {
+    pub fn remember(&mut self, text: &str, id: u32, comparing: bool) -> Vec<u8> {
+        let mut out = Json::default();
         let before = self.take(id);
-        let Some(markup) = scan(text).filter(|markup| !markup.lively) else { return out.raw("null") };
+        let Some(markup) = scan(text).filter(|markup| !markup.lively) else {
+            out.raw("null");
+            return out.text;
+        };
         let id = if id == 0 {
             self.last_id += 1;
             self.last_id
@@ -47,14 +52,15 @@ impl Memory {
         out.begin();
         out.number(id);
         if let Some(before) = before.filter(|_| comparing) {
-            tell(out, &before, text, &markup);
+            tell(&mut out, &before, text, &markup);
         }
         out.end();
         self.keep(Remembered { id, text: text.into(), markup });
+        out.text
     }
 
     /// Forgets a text.
-    pub(crate) fn forget(&mut self, id: u32) {
+    pub fn forget(&mut self, id: u32) {
         self.take(id);
     }
 

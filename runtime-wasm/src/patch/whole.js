@@ -2,13 +2,13 @@
 //
 // That is right only where the page stands as the markup before said. An observer sees what others have changed; then the
 // page itself is read, by a plain morph. Both ways leave the same page.
-import { ask, FORGET, REMEMBER } from "../runtime.js";
+import { runtime } from "../runtime.js";
 import { Morph } from "./morph.js";
 
 const LEAST = 8 << 10;
 
 const remembered = new WeakMap();
-const dropped = new FinalizationRegistry((id) => ask(FORGET, "", "", id));
+const dropped = new FinalizationRegistry((id) => runtime.release(id));
 
 /** Applies markup to a target by what differs from the markup before. Gives false where the whole has to be morphed: then
  *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
@@ -19,7 +19,7 @@ export function applyDifference(target, text, inner) {
     return;
   }
   const untouched = before && before.inner == inner && !before.touched && !before.observer.takeRecords().length;
-  const found = ask(REMEMBER, text, "", before?.id ?? 0, +!!untouched);
+  const found = JSON.parse(runtime.remember(text, before?.id, untouched));
   if (!found) {
     if (before) forget(target, before);
     return;
@@ -40,7 +40,7 @@ function forget(target, about) {
   about.observer.disconnect();
   remembered.delete(target);
   dropped.unregister(about);
-  ask(FORGET, "", "", about.id);
+  runtime.release(about.id);
 }
 
 // From here on, changes are those of others.
