@@ -116,6 +116,19 @@ fn unknown_modifiers_are_reported_and_left_out() {
 }
 
 #[test]
+fn of_many_problems_the_first_are_told() {
+    let reading = read("data-on:a__a__b__c__d__e__f__g__h__i__j__k__once", "a").expect("one of ours");
+    assert_eq!(reading.problems.len(), 10);
+    assert_eq!(reading.name.expect("usable").modifiers.len(), 1);
+}
+
+#[test]
+fn an_accent_is_one_slip() {
+    problem("data-téxt", "$a", Code::UnknownAttribute, "téxt", Some("text"));
+    problem("data-on:a__capturé", "a", Code::UnknownModifier, "capturé", Some("capture"));
+}
+
+#[test]
 fn misspelt_names_are_reported_where_they_are_close_to_ours() {
     problem("data-efect", "a", Code::UnknownAttribute, "efect", Some("effect"));
     problem("data-signlas:a", "a", Code::UnknownAttribute, "signlas", Some("signals"));

@@ -122,10 +122,10 @@ fn value(text: &str) -> (String, bool) {
     }
 }
 
-/// A node as an array: its kind, whether it is a statement, flag, start, end and text, and then its parts.
+/// A node as an array: its kind, flag, start, end and text, and then its parts.
 fn statement_tree(counted: &Counted<'_>, node: &expression::Node<'_>) -> Value {
     let place = |offset| json!(counted.place(offset));
-    let mut made = vec![json!(format!("{:?}", node.kind)), json!(!node.is_expression()), json!(node.flag)];
+    let mut made = vec![json!(format!("{:?}", node.kind)), json!(node.flag)];
     made.extend([place(node.span.start), place(node.span.end), json!(node.text)]);
     made.extend(node.children.iter().map(|node| statement_tree(counted, node)));
     Value::Array(made)

@@ -45,8 +45,8 @@ export const answering = {
 /** A node of hyperscript's tree; 0 where something is missing. */
 const tree = (node) => node ? [node.form, node.detail, node.start, node.end, node.text, ...node.nodes.map(tree)] : 0;
 /** A node of an expression in Datastar's attributes. */
-const expression = ({ kind, isStatement, flag, start, end, text, nodes }) =>
-  [kind, isStatement, flag, start, end, text, ...nodes.map(expression)];
+const expression = ({ kind, flag, start, end, text, nodes }) =>
+  [kind, flag, start, end, text, ...nodes.map(expression)];
 
 /** What is given on the command line and by standard input: what answers the question, and what it is about. */
 export async function asked() {

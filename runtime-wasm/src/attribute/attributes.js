@@ -1,7 +1,7 @@
 // Datastar's attributes on elements: applied as they arrive, undone as they leave or change.
+import { read as readName } from "../../../grammar/src/datastar/attribute/attribute.js";
 import { of, peek as known } from "../expression/values.js";
 import { config, describe, reject } from "../page/events.js";
-import { ask, ATTRIBUTE } from "../runtime.js";
 import { attr } from "./attr.js";
 import { bind } from "./bind.js";
 import { class_ } from "./class.js";
@@ -44,7 +44,7 @@ function read(element, name, value) {
   const seen = name + "=" + kind;
   let found = names.get(seen);
   if (found === undefined) {
-    const [problems, meant] = ask(ATTRIBUTE, name, describe(element), +kind);
+    const [problems, meant] = readName(name, describe(element), kind);
     for (const problem of problems) reject(element, ...problem);
     found = null;
     if (meant) {

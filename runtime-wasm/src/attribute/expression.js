@@ -1,7 +1,7 @@
 // An attribute's expression: compiled once for each text, run with the element as `el`.
-import { ask, cutter, EXPRESSION, PLACE } from "../runtime.js";
+import { parse } from "../../../grammar/src/datastar/expression/expression.js";
+import { problem } from "../../../grammar/src/diagnostic.js";
 import { compile } from "../datastar/expression/compiler.js";
-import { read } from "../datastar/expression/tree.js";
 import { context, end, report, start } from "../vm/machine.js";
 import { describe, reject } from "../page/events.js";
 import { effect } from "../signals/graph.js";
@@ -16,17 +16,15 @@ function compiled(element, text, names, attribute) {
   let body = bodies.get(key);
   if (body === undefined) {
     const place = `${describe(element)}[${attribute}]`;
-    const [problems, statements] = ask(EXPRESSION, text, place);
-    for (const problem of problems) reject(element, ...problem);
+    const [problems, statements] = parse(text, place);
     body = null;
     try {
-      if (statements) body = compile(statements.map(read), names, { text, part: text, start: 0 });
-    } catch (problem) {
-      if (!problem.node) throw problem;
-      const { message, node: { start, end } } = problem;
-      const lines = cutter(text)(0, start).split("\n");
-      reject(element, message + ask(PLACE, text, place, start, end), message, "datastar", lines.length, lines.at(-1).length + 1);
+      if (statements) body = compile(statements, names, { text });
+    } catch (thrown) {
+      if (!thrown.node) throw thrown;
+      problems.push(problem(text, place, thrown.node, thrown.message, "datastar"));
     }
+    for (const problem of problems) reject(element, ...problem);
     if (bodies.size > MOST) bodies.clear();
     bodies.set(key, body);
   }

@@ -18,6 +18,9 @@ use crate::span::Span;
 use crate::words::{cut, has};
 use table::Need;
 
+/// As many are told of one name: each is shown with its place, which no long name is to pay for again and again.
+const MOST_PROBLEMS: usize = 10;
+
 /// The name of an attribute, taken apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Name<'a> {
@@ -106,6 +109,7 @@ pub fn read<'a>(text: &'a str, value: &str) -> Option<Reading<'a>> {
         at += 2 + part.len() as u32;
         more = behind;
     }
+    problems.truncate(MOST_PROBLEMS);
     let usable = code.is_none_or(|code| code == Code::ValueUnused);
     Some(Reading { name: usable.then_some(Name { attribute, key, modifiers }), problems })
 }

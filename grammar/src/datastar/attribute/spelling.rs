@@ -33,12 +33,15 @@ pub(super) fn meant(word: &str, has_parts: bool, is_ours: bool) -> Option<&'stat
 /// The name that one slip of the fingers makes of a word, among those that are known here.
 #[inline(never)]
 pub(super) fn nearest(word: &str, names: Words, is_known: &dyn Fn(usize) -> bool) -> Option<&'static str> {
-    let close = |name: &str| name.len() > 2 && one_slip(word.as_bytes(), name.as_bytes());
+    // A letter is one, whichever it is: in the page's units, so that both say the same.
+    let letters = |text: &str| text.encode_utf16().collect::<Vec<_>>();
+    let word = letters(word);
+    let close = |name: &str| name.len() > 2 && one_slip(&word, &letters(name));
     names.enumerate().find(|(place, name)| close(name) && is_known(*place)).map(|found| found.1)
 }
 
 /// Is one the other with a letter more, less, changed, or two beside each other exchanged?
-pub(crate) fn one_slip(a: &[u8], b: &[u8]) -> bool {
+pub(crate) fn one_slip<T: PartialEq>(a: &[T], b: &[T]) -> bool {
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let go_on = |a_skips: usize, b_skips: usize| match (a.get(same + a_skips..), b.get(same + b_skips..)) {
         (Some(a), Some(b)) => a == b,

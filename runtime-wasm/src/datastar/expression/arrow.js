@@ -8,7 +8,7 @@ export function arrow(c, { flag, nodes }) {
   const over = c.jump(op.arrow);
   c.scoped(() => {
     items(c, nodes.slice(0, -1), op.given);
-    if (body.isStatement) {
+    if (body.kind == "Block") {
       statements(c, body.nodes);
       c.done();
     } else {

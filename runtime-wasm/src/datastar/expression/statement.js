@@ -6,7 +6,7 @@ import { pattern } from "./pattern.js";
 /** The value of the last statement is the value. */
 export function program(c, nodes) {
   const last = nodes.at(-1);
-  if (!last || last.isStatement) {
+  if (!last || kinds[last.kind]) {
     statements(c, nodes);
     return c.done();
   }

@@ -1,0 +1,36 @@
+// Every attribute: whether it takes a key and a value, and the modifiers that it allows. See `table.rs`.
+//
+// The first mark is for the key, the second for the value: `!` it has to be there, `?` it may, `-` it must not, `|` either the key or
+// the value, which names a signal; `$` a key that may be there names one.
+export const attributes = {
+  __proto__: null,
+  attr: "?!",
+  bind: "|| case prop event",
+  class: "?! case",
+  computed: "$! case",
+  "custom-validity": "-!",
+  effect: "-!",
+  ignore: "-- self",
+  "ignore-morph": "--",
+  indicator: "|| case",
+  init: "-! delay viewtransition",
+  "json-signals": "-? terse",
+  on: "!! case once passive capture delay debounce throttle viewtransition window document outside prevent stop",
+  "on-intersect": "-! once delay debounce throttle viewtransition exit half full threshold",
+  "on-interval": "-! viewtransition duration",
+  "on-raf": "-! throttle",
+  "on-resize": "-! debounce throttle",
+  "on-signal-patch": "-! delay debounce throttle",
+  "on-signal-patch-filter": "-!",
+  persist: "?? session",
+  "preserve-attr": "-!",
+  "query-string": "-? history filter",
+  ref: "|| case",
+  "replace-url": "-!",
+  "scroll-into-view": "-- smooth instant auto hstart hcenter hend hnearest vstart vcenter vend vnearest focus",
+  show: "-!",
+  signals: "$? case ifmissing",
+  style: "?!",
+  text: "-!",
+  "view-transition": "-!",
+};

@@ -1,0 +1,40 @@
+// What stands by itself: literals, names, signals, actions, and what is in parentheses.
+import { action } from "./action.js";
+import { element } from "./array.js";
+import { newExpression } from "./new.js";
+import { object } from "./object.js";
+import { ahead, bump, expect, expected, form, last, list, next, outside, token } from "./parser.js";
+import { expression } from "./sequence.js";
+import { signal } from "./signal.js";
+import { string } from "./string.js";
+import { startsTemplate, template } from "./template.js";
+import { ACTION, isName, NUMBER, REGEXP, SIGNAL, STRING } from "./token.js";
+import { isReserved, outsideValues } from "./word.js";
+
+const words = { __proto__: null, null: "Null", true: "True", false: "False", [NUMBER]: "Number", [REGEXP]: "RegExp" };
+
+/** Gives a row of nodes: a signal may have steps. */
+export function primary() {
+  const { code } = next;
+  if (code == SIGNAL) return signal();
+  return [
+    code in words ? token(words[code])
+    : code == "new" ? newExpression()
+    : code == ACTION ? action()
+    : code == STRING ? string()
+    : code == "{" ? object()
+    : code == "[" ? form("Array", bump(), list("]", element, true))
+    : code == "(" ? parenthesised()
+    : startsTemplate() ? template()
+    : code == "async" && ahead(1).code == "function" && !ahead(1).newline ? outside(next, outsideValues.function)
+    : code in outsideValues ? outside(next, outsideValues[code])
+    : isName(code) && !isReserved(code) ? token("Name")
+    : expected("a value"),
+  ];
+}
+
+function parenthesised() {
+  const { start } = bump(), made = expression();
+  expect(")");
+  return Object.assign(made, { start, end: last.end });
+}

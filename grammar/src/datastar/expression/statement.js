@@ -1,0 +1,49 @@
+// What does something: `const`, `if`, `for`, `return`, a block, or an expression.
+import { block } from "./block.js";
+import { declaration } from "./declaration.js";
+import { forOf } from "./for_of.js";
+import { ifStatement } from "./if.js";
+import { ahead, expected, nested, next, outside, take } from "./parser.js";
+import { returnStatement } from "./return.js";
+import { expression } from "./sequence.js";
+import { isName, NUMBER, STRING } from "./token.js";
+import { outsideStatements } from "./word.js";
+
+/** Statements up to `}` or the end. An empty one (`;`) leaves nothing. */
+export function statements() {
+  const made = [];
+  for (;;) {
+    while (take(";"));
+    if (/^}?$/.test(next.code)) return made;
+    made.push(nested(statement));
+  }
+}
+
+/** One statement. It ends before the `;`. */
+export function statement() {
+  const { code } = next;
+  if (code == "if") return ifStatement();
+  if (code == "for") return forOf();
+  if (code == "{" && startsBlock()) return block();
+  const made = /^(const|let)$/.test(code) ? declaration() : code == "return" ? returnStatement() : other();
+  if (!endsStatement()) expected("`;` or a new line");
+  take(";");
+  return made;
+}
+
+function other() {
+  const { code } = next;
+  if (code in outsideStatements) outside(next, outsideStatements[code]);
+  if (isName(code) && ahead(1).code == ":") outside(next, "leave the label out; where an object is meant, put it in parentheses");
+  return expression();
+}
+
+/** Does a statement end here: at `;`, or where JavaScript supplies it: at a line end, `}` or the end of the text? */
+export const endsStatement = () => next.newline || /^[;}]?$/.test(next.code);
+
+// Is this `{` a block? Where an object can be meant it is one: `{a: 1}` as a block would only hold a label.
+function startsBlock() {
+  const { code } = ahead(1);
+  return !(/^(}|\.{3}|\[)$/.test(code)
+    || (isName(code) || code == STRING || code == NUMBER) && /^[:,}]$/.test(ahead(2).code));
+}
