@@ -2,7 +2,7 @@
 //! is taken for a text and is none does no harm: both grammars have to answer it all the same.
 
 use crate::answer::Question;
-use crate::literal::literals;
+use crate::literal::{literals, table};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +41,8 @@ pub(crate) fn hyperscript() -> Corpus {
             texts.extend([format!("on x log {passage}"), format!("on x {passage}"), passage]);
         }
     }
+    let pieces = table(include_str!("../../src/hyperscript/hostile.rs"), "PIECES");
+    texts.extend(nested(&["on x ", "on x log ", ""], &pieces));
     Corpus::new(Question::Hyperscript, texts, 2000)
 }
 
@@ -53,6 +55,8 @@ pub(crate) fn expressions() -> Corpus {
         );
         texts.extend(file.passages());
     }
+    let pieces = table(include_str!("../datastar_expression/property.rs"), "PIECES");
+    texts.extend(nested(&["", "a", "a = "], &pieces));
     Corpus::new(Question::Expression, texts, 1000)
 }
 
@@ -86,6 +90,14 @@ pub(crate) fn places() -> Corpus {
         }
     }
     Corpus::new(Question::Place, texts, 1000)
+}
+
+/// What comes again and again, deeper than anything may nest.
+fn nested(heads: &[&str], pieces: &[String]) -> Vec<String> {
+    let texts = heads.iter().flat_map(|head| pieces.iter().map(move |piece| (head, piece)));
+    texts
+        .flat_map(|(head, piece)| [2, 190, 300].map(|times| format!("{head}{}", piece.repeat(times))))
+        .collect()
 }
 
 fn is_script(name: &str) -> bool {

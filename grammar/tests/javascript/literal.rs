@@ -1,23 +1,34 @@
 //! Texts in quotes in the sources of Rust and JavaScript.
 
-/// The texts in `"…"` and `` `…` `` of a source, with their escapes read.
+/// The texts in `"…"` and `` `…` `` of a source, with their escapes read, and those in `r"…"` and `r#"…"#`.
 /// It is no matter that a text in a comment, or between two others, is taken for one.
 pub(crate) fn literals(source: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = source;
     while let Some(at) = rest.find(['"', '`']) {
-        let quote = rest[at..].chars().next().unwrap_or('"');
-        let (text, behind) = literal(&rest[at + 1..], quote);
+        let (before, quoted) = rest.split_at(at);
+        let raw = ["r", "r#"].into_iter().find(|raw| before.ends_with(raw) && quoted.starts_with('"'));
+        let (text, behind) = match raw {
+            Some("r") => raw_literal(quoted, "\""),
+            Some(_) => raw_literal(quoted, "\"#"),
+            None => literal(quoted),
+        };
         found.push(text);
         rest = behind;
     }
     found
 }
 
-/// What stands before a quote that is not escaped, and what behind it.
-fn literal(source: &str, quote: char) -> (String, &str) {
-    let mut text = String::new();
+fn raw_literal<'a>(source: &'a str, end: &str) -> (String, &'a str) {
+    let (text, behind) = source[1..].split_once(end).unwrap_or((&source[1..], ""));
+    (text.to_owned(), behind)
+}
+
+/// What stands up to the next quote that is not escaped, and what behind that.
+fn literal(source: &str) -> (String, &str) {
     let mut characters = source.chars();
+    let quote = characters.next().unwrap_or_default();
+    let mut text = String::new();
     while let Some(character) = characters.next() {
         if character == quote {
             break;

@@ -87,6 +87,10 @@ const ODD: &[&str] = &[
     "»",
     "end",
     "then",
+    "\\u",
+    "\\u{1f600}",
+    "\\x4",
+    "\\n",
     // What every object of JavaScript has.
     "constructor",
     "toString",
