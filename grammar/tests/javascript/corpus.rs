@@ -12,6 +12,54 @@ const PLACES: &[&str] =
     &["README.md", "dev-server/src/gallery", "dev-server/tests", "grammar", "runtime-wasm", "tests"];
 const LONGEST: usize = 20_000;
 
+/// What is written nowhere else.
+const SCRIPTS: &[&str] = &[
+    "eventsource a from live/prices on x log 1 end end",
+    "eventsource a from prices",
+    "eventsource a from /b with transport x",
+    "eventsource a from /b with transport",
+    "eventsource a from /b with headers x",
+    "eventsource a from /b with headers",
+    "eventsource a from /b on x as 'text' log 1 end end",
+    "eventsource a from /b on x as 1 log 1 end end",
+    "on intersection having margin 1px log 1",
+    "on intersection having margin",
+    "on intersection having root x having threshold 1",
+    "on mutation of @",
+    "on mutation of x",
+    "on x toggle between @a and b",
+    "on x toggle @a='1' on b for 1s",
+    "on x fetch /a with headers: {a}",
+    "on x send a() to b",
+    "on x send a(b) to c",
+    "on x trigger a(b: 1)",
+    "on x log element: x, element ^ x, element's x, global : x",
+    "on x js \"a\\\" end\" end log 1",
+    "on x js 'a\nend log 1",
+    "on x js // end",
+    "on x js /* end",
+    "on x js /* end */ end",
+    "on x js `a\nend` end",
+    "js(a, b) function f() {} async function* g() {} end",
+];
+const EXPRESSIONS: &[&str] = &[
+    "a } b",
+    "{ a b }",
+    "if (a);",
+    "if (a); else;",
+    "if (a) {} else b",
+    "for (const a of b);",
+    "const {new} = a",
+    "const {a, b: c = 1, [d]: e, ...f} = g",
+    "'\\0' + '\\01' + '\\08'",
+    "'a\\\r\nb'",
+    "'a\\\nb'",
+    "'\\u{1f600}\\ud83d\\ude00\\x41\\v\\q'",
+    "`a ${b c}`",
+    "`a ${b;}`",
+    "`a ${`b ${c}`} \\`d`",
+];
+
 /// Texts that both grammars are asked about.
 pub(crate) struct Corpus {
     /// All of them, each once.
@@ -43,6 +91,7 @@ pub(crate) fn hyperscript() -> Corpus {
     }
     let pieces = table(include_str!("../../src/hyperscript/hostile.rs"), "PIECES");
     texts.extend(nested(&["on x ", "on x log ", ""], &pieces));
+    texts.extend(SCRIPTS.iter().copied().map(String::from));
     Corpus::new(Question::Hyperscript, texts, 2000)
 }
 
@@ -57,6 +106,7 @@ pub(crate) fn expressions() -> Corpus {
     }
     let pieces = table(include_str!("../datastar_expression/property.rs"), "PIECES");
     texts.extend(nested(&["", "a", "a = "], &pieces));
+    texts.extend(EXPRESSIONS.iter().copied().map(String::from));
     Corpus::new(Question::Expression, texts, 1000)
 }
 
@@ -96,7 +146,7 @@ pub(crate) fn places() -> Corpus {
 fn nested(heads: &[&str], pieces: &[String]) -> Vec<String> {
     let texts = heads.iter().flat_map(|head| pieces.iter().map(move |piece| (head, piece)));
     texts
-        .flat_map(|(head, piece)| [2, 190, 300].map(|times| format!("{head}{}", piece.repeat(times))))
+        .flat_map(|(head, piece)| [2, 190, 210].map(|times| format!("{head}{}", piece.repeat(times))))
         .collect()
 }
 
