@@ -6,7 +6,6 @@ import { unescape } from "./string.js";
 /** `@name`, `@name="value"`, `[@name="value"]`, where one is needed; in a path, that starts elsewhere. */
 export function attribute(from = p.token) {
   if (!is(ATTRIBUTE)) unexpected("an attribute, such as `@disabled`");
-  const token = taken(), text = token[0] == "[" ? token.slice(2, -1) : token.slice(1);
-  const [, name, value, , quoted] = /^([^=]*)(?:=((["'])([^]*)\3$|[^]*))?/.exec(text);
+  const [, name, value, , quoted] = /^\[?@([^=]*?)(?:=((["'])([^]*)\3|[^]*?))?]?$/.exec(taken());
   return node("Attribute", from, value == null ? [] : [textNode(quoted == null ? value : unescape(quoted))], 0, name);
 }

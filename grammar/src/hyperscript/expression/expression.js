@@ -11,7 +11,7 @@ import { closest } from "./closest.js";
 import { collection } from "./collection.js";
 import { logical } from "./logical.js";
 import { object } from "./object.js";
-import { continued, path } from "./path.js";
+import { path } from "./path.js";
 import { positional } from "./positional.js";
 import { relative } from "./relative.js";
 import { selector } from "./selector.js";
@@ -70,11 +70,11 @@ const unaries = {
   not: prefixed("Not", unary),
   no: prefixed("No", collection),
   "beep!": prefixed("Beep", unary),
-  first: () => continued([positional()]),
-  last: () => continued([positional()]),
-  random: () => continued([positional()]),
-  next: () => continued([relative()]),
-  previous: () => continued([relative()]),
+  first: positional,
+  last: positional,
+  random: positional,
+  next: relative,
+  previous: relative,
 };
 
 const negative = prefixed("Negative", () => is("-") ? deeper(negative) : path());
@@ -87,26 +87,24 @@ export function unary() {
   });
 }
 
-const constant = (form, detail) => () => {
-  const { token } = p, text = taken();
-  return empty(form, token, form == "Number" ? text : "", detail);
+// A value without any in it, of which `read` takes the current token, and gives its text.
+const literal = (form, read, detail) => () => {
+  const { token } = p;
+  return empty(form, token, read(), detail);
 };
 
 const leaves = {
   __proto__: null,
-  true: constant("Boolean", 1),
-  false: constant("Boolean"),
-  null: constant("Null"),
+  true: literal("Boolean", advance, 1),
+  false: literal("Boolean", advance),
+  null: literal("Null", advance),
   closest,
   // It takes all that follows: `some x or y` is `some (x or y)`.
   some: prefixed("Some", () => expression()),
   ":": symbol,
   "^": symbol,
-  [NUMBER]: constant("Number"),
-  [STRING]() {
-    const { token } = p;
-    return empty("String", token, string());
-  },
+  [NUMBER]: literal("Number", taken),
+  [STRING]: literal("String", string),
   "`": () => parts("Template", "`"),
   "("() {
     const { start } = p.token;

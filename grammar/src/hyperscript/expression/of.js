@@ -6,14 +6,14 @@ import { unary } from "./expression.js";
  * `of x` behind a name and its steps: `x` goes before them, and the name becomes the first step. `of` is the current token. Each
  * then has the text of the whole, in which the owner comes last.
  */
-export function of([name, ...steps]) {
-  const { form, text, start } = name, named = /^(Symbol|Implicit)$/.test(form);
-  if (!named && !/^(Attribute|Style)$/.test(form)) fail("of-needs-name", name);
+export function of(nodes) {
+  const [name] = nodes, { form, start } = name;
+  if (form == "Implicit") name.text = textOf(name);
+  if (/Symbol|Implicit/.test(form)) name.form = "Property";
+  else if (!/Attribute|Style/.test(form)) fail("of-needs-name", name);
+  name.nodes = [];
   advance();
-  const owner = unary(), whole = { start, end: p.lastEnd };
-  return [
-    owner,
-    { ...name, form: named ? "Property" : form, text: form == "Implicit" ? textOf(name) : text, nodes: [], ...whole },
-    ...steps.map((step) => ({ ...step, ...whole })),
-  ];
+  const owner = unary();
+  for (const step of nodes) Object.assign(step, { start, end: p.lastEnd });
+  nodes.unshift(owner);
 }

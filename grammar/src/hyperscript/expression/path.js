@@ -43,7 +43,7 @@ export function continued(nodes) {
   for (;;) {
     const [from] = nodes, { is: what } = p.token;
     if (!at(what)) break;
-    if (what == "of") nodes = of(nodes);
+    if (what == "of") of(nodes);
     else if (what == "as") {
       // `as Conversion`, and `| Conversion` for more of them.
       do {

@@ -1,6 +1,7 @@
 // `next <css/>`, `previous <css/>`: the nearest element before or after that a selector fits.
 import { advance, at, node, p, second, take, within } from "../parser.js";
 import { leaf, unary } from "./expression.js";
+import { continued } from "./path.js";
 
 // In the detail.
 const FORWARD = 1, WRAPPING = 2, IN = 4;
@@ -23,5 +24,5 @@ export function relative() {
     advance();
     detail |= WRAPPING;
   }
-  return node("Relative", token, [what, from, where], detail);
+  return continued([node("Relative", token, [what, from, where], detail)]);
 }

@@ -3,7 +3,9 @@ import { is, taken, unexpected } from "../parser.js";
 import { STRING } from "../token.js";
 
 /** The text of a string, where one is needed. */
-export const string = () => is(STRING) ? unescape(taken().slice(1, -1)) : unexpected("a text in quotes");
+export function string() {
+  return is(STRING) ? unescape(taken().slice(1, -1)) : unexpected("a text in quotes");
+}
 
 const escapes = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
 

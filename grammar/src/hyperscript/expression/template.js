@@ -5,7 +5,6 @@ import { pathOf } from "./path.js";
 import { unescape } from "./string.js";
 import { named } from "./symbol.js";
 
-const unclosed = { "`": "unclosed-template", "/>": "unclosed-query", "}": "unclosed-styles" };
 const pattern = /\$\{|\$(?=[a-zA-Z_])|\\(?:x[\da-fA-F]{2}|[^])?|\/>|["'`}\n]/g;
 
 /**
@@ -27,7 +26,7 @@ export function parts(form, close) {
       const end = open.end + p.text.slice(open.end).split("\n", 1)[0].length;
       p.short = true;
       jump(end);
-      fail(unclosed[close], { start: open.start, end });
+      fail("unclosed-" + form.toLowerCase(), { start: open.start, end });
     }
     text += p.text.slice(from, found.index);
     from = pattern.lastIndex;

@@ -5,7 +5,7 @@ import { exact } from "./number.js";
 import { typeCheck } from "./type-check.js";
 
 // Those that make a text.
-const units = "em ex cap ch ic rem lh rlh vw vh vi vb vmin vmax cm mm Q pc pt px".split(" ");
+const units = "% em ex cap ch ic rem lh rlh vw vh vi vb vmin vmax cm mm Q pc pt px".split(" ");
 // Whether a unit of time is a second, or a millisecond.
 const seconds = { __proto__: null, s: 1, seconds: 1, ms: 0, milliseconds: 0 };
 
@@ -14,11 +14,12 @@ export function unit(value) {
   const { is, word, fresh } = p.token;
   if (is == ":") return typeCheck(value);
   // A word at the start of a line starts a command, even where it is called `s` or `px`.
-  if (word && !fresh && is in seconds) {
+  if (word && fresh) return value;
+  if (is in seconds) {
     advance();
     return node("Time", value, [value], seconds[is]);
   }
-  return is == "%" || word && !fresh && units.includes(is) ? node("Unit", value, [value], 0, taken()) : value;
+  return units.includes(is) ? node("Unit", value, [value], 0, taken()) : value;
 }
 
 /** A time that is known from the text alone. */
