@@ -29,41 +29,40 @@ const senses = {
 /** Arithmetic, and what it is compared with. */
 export function comparison() {
   const left = math(), nodes = [left], { is } = p.token;
-  let detail, type = "";
+  let detail = operators[is], type = "";
   if (is == "is" || is == "am") {
     advance();
     detail = take("not") ? NEGATED : 0;
-    const sense = at(p.token.is) && senses[p.token.is];
-    if (sense && !(detail && (sense == LESS || sense == GREATER))) {
+    const sense = at(p.token.is) && senses[p.token.is], order = sense == LESS || sense == GREATER;
+    if (sense && !(detail && order)) {
       advance();
       detail |= sense;
-      if (sense == A) {
-        type = name();
-        if (!take("!")) detail |= NULL_FITS;
-      } else if (sense == EQUAL || sense == IDENTICAL && take("equal")) take("to");
-      else if (sense == LESS || sense == GREATER) {
+      if (order) {
         require("than");
         if (take("or")) {
           require("equal");
           require("to");
           detail++;
         }
-      }
+      } else if (sense == A) {
+        type = name();
+        if (!take("!")) detail |= NULL_FITS;
+      } else if (sense == EQUAL || sense == IDENTICAL && take("equal")) take("to");
     }
-  // `fetch … do not throw`
-  } else if (is == "does" || is == "do" && third().is != "throw") {
-    advance();
-    require("not");
-    detail = verbs[p.token.is] | NEGATED;
-    if (detail == NEGATED) unexpected(...Object.keys(verbs));
-    verb(detail - NEGATED);
   } else {
-    detail = operators[is];
+    // `fetch … do not throw`
+    if (is == "does" || is == "do" && third().is != "throw") {
+      advance();
+      require("not");
+      detail = verbs[p.token.is] ?? unexpected(...Object.keys(verbs));
+      detail |= NEGATED;
+    }
     if (!detail) return left;
-    verb(detail);
+    advance();
     if (is == "really") require("equals");
   }
   const which = detail & 31;
+  if (which == START || which == END) require("with");
   if (which < EMPTY) nodes.push(math());
   if (which == BETWEEN) {
     require("and");
@@ -74,9 +73,4 @@ export function comparison() {
     detail |= IGNORING_CASE;
   }
   return node("Comparison", left, nodes, detail, type);
-}
-
-function verb(which) {
-  advance();
-  if (which == START || which == END) require("with");
 }
