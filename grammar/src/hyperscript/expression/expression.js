@@ -2,7 +2,7 @@
 import { isCloser } from "../keyword.js";
 import { isWritable } from "../node.js";
 import {
-  advance, at, commas, deeper, fail, is, leaf as empty, node, p, require, second, take, taken, unexpected, within,
+  advance, at, commas, deeper, fail, is, leaf as empty, node, p, require, second, take, textOf, unexpected, within,
 } from "../parser.js";
 import { ATTRIBUTE, CLASS, CLASS_OPEN, ID, ID_OPEN, NUMBER, STRING, STYLE } from "../token.js";
 import { attribute } from "./attribute.js";
@@ -15,7 +15,7 @@ import { path } from "./path.js";
 import { positional } from "./positional.js";
 import { relative } from "./relative.js";
 import { selector } from "./selector.js";
-import { string } from "./string.js";
+import { unescape } from "./string.js";
 import { style } from "./style.js";
 import { symbol } from "./symbol.js";
 import { parts } from "./template.js";
@@ -39,9 +39,8 @@ export function writable(...words) {
   return isWritable(read) ? read : fail("not-writable", read);
 }
 
-/** Expressions with commas between them, up to a closing sign; the opening one is the current token. */
+/** Expressions with commas between them, up to a closing sign; the opening one is taken. */
 export function list(form, from, close) {
-  advance();
   const nodes = is(close) ? [] : commas(enclosed);
   require(close);
   return node(form, from, nodes);
@@ -57,12 +56,16 @@ export function operands(form, operators, mixed, operand) {
   return nodes[1] ? node(form, first, nodes, which + 1) : first;
 }
 
-// What stands behind the current word or sign, as the one node of a form.
-const prefixed = (form, operand) => () => {
-  const { token } = p;
+// What the current word or sign starts, if it does: it is taken, and given to the rule.
+function started(rules) {
+  const { token } = p, rule = rules[token.is];
+  if (!rule) return;
   advance();
-  return node(form, token, [operand()]);
-};
+  return rule(token);
+}
+
+// What stands behind a word, as the one node of a form.
+const prefixed = (form, operand) => (first) => node(form, first, [operand()]);
 
 const unaries = {
   __proto__: null,
@@ -77,58 +80,63 @@ const unaries = {
   previous: relative,
 };
 
-const negative = prefixed("Negative", () => is("-") ? deeper(negative) : path());
+// `-x`, `--x`
+const negative = () => deeper(() => {
+  const { token } = p;
+  advance();
+  return node("Negative", token, [negated()]);
+});
+const negated = () => is("-") ? negative() : path();
 
 /** An operand of arithmetic: something before which `not`, `no`, `first` and the like can stand, with its unit. */
 export function unary() {
   return deeper(() => {
     take("the");
-    return unaries[p.token.is]?.() ?? unit(is("-") ? deeper(negative) : path());
+    return started(unaries) ?? unit(negated());
   });
 }
 
-// A value without any in it, of which `read` takes the current token, and gives its text.
-const literal = (form, read, detail) => () => {
-  const { token } = p;
-  return empty(form, token, read(), detail);
-};
+const constant = (form, detail) => (first) => empty(form, first, "", detail);
 
 const leaves = {
   __proto__: null,
-  true: literal("Boolean", advance, 1),
-  false: literal("Boolean", advance),
-  null: literal("Null", advance),
+  true: constant("Boolean", 1),
+  false: constant("Boolean"),
+  null: constant("Null"),
   closest,
   // It takes all that follows: `some x or y` is `some (x or y)`.
   some: prefixed("Some", () => expression()),
-  ":": symbol,
-  "^": symbol,
-  [NUMBER]: literal("Number", taken),
-  [STRING]: literal("String", string),
-  "`": () => parts("Template", "`"),
-  "("() {
-    const { start } = p.token;
-    advance();
+  [NUMBER]: (first) => empty("Number", first, textOf(first)),
+  [STRING]: (first) => empty("String", first, unescape(textOf(first).slice(1, -1))),
+  "("({ start }) {
     const read = enclosed();
     require(")");
     return { ...read, start, end: p.lastEnd };
   },
-  "[": () => list("Array", p.token, "]"),
-  "{": object,
+  "[": (first) => list("Array", first, "]"),
   "\\": block,
   [CLASS]: selector,
   [CLASS_OPEN]: selector,
   [ID]: selector,
   [ID_OPEN]: selector,
+};
+
+// Those that take what they start with themselves.
+const others = {
+  __proto__: null,
+  ":": symbol,
+  "^": symbol,
+  "`": () => parts("Template", "`"),
   "<": () => parts("Query", "/>"),
+  "{": object,
   [ATTRIBUTE]: () => attribute(),
   [STYLE]: () => style(),
 };
 
 /** A value by itself, without anything behind it. */
 export function leaf() {
-  const { is, word } = p.token, rule = leaves[is] ?? (word && !(isCloser(is) && !isVariable()) && symbol);
-  return rule ? rule() : unexpected("an expression");
+  const { is, word } = p.token, other = others[is] ?? (word && (!isCloser(is) || isVariable()) && symbol);
+  return started(leaves) ?? (other ? other() : unexpected("an expression"));
 }
 
 // Whether `end`, `then` or `else` is the name of a variable here: only where what follows says so.

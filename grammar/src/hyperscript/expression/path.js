@@ -1,14 +1,14 @@
 // A value and the steps that lead on from it.
 //
 // The steps lie in a row and not inside one another, so that `a.b.c.d` nests no deeper than `a`.
-import { advance, at, is, leaf, name, node, p } from "../parser.js";
+import { advance, at, is, leaf, name, node, p, require, take } from "../parser.js";
 import { ATTRIBUTE, STYLE } from "../token.js";
 import { attribute } from "./attribute.js";
 import { conversion } from "./conversion.js";
 import { leaf as value, list, unary } from "./expression.js";
 import { index } from "./index.js";
 import { of } from "./of.js";
-import { possessive, possession } from "./possessive.js";
+import { possession } from "./possessive.js";
 
 /** A value and the steps behind it. */
 export function path() {
@@ -17,43 +17,34 @@ export function path() {
   return continued(nodes);
 }
 
-// Each step's text starts where the path does.
+// What a step starts with is taken. Its text starts where the path does.
 const steps = {
   __proto__: null,
-  "."(from) {
-    advance();
-    return leaf("Property", from, name());
-  },
+  ".": (from) => leaf("Property", from, name()),
   // Behind a property, an attribute or an index it calls a method of what stands before that.
   "(": (from) => list("Call", from, ")"),
   "[": index,
   "'"(from) {
-    possessive();
+    require("s");
     return possession(from);
   },
-  [ATTRIBUTE]: attribute,
-  in(from) {
-    advance();
-    return node("In", from, [unary()]);
+  in: (from) => node("In", from, [unary()]),
+  // `as Conversion`, and `| Conversion` for more of them.
+  as(from, nodes) {
+    do nodes.push(leaf("As", from, conversion())); while (take("|"));
   },
+  of,
 };
 
 /** The steps behind a value that has been read, and what has led on from it already. */
 export function continued(nodes) {
   for (;;) {
-    const [from] = nodes, { is: what } = p.token;
-    if (!at(what)) break;
-    if (what == "of") of(nodes);
-    else if (what == "as") {
-      // `as Conversion`, and `| Conversion` for more of them.
-      do {
-        advance();
-        nodes.push(leaf("As", from, conversion()));
-      } while (is("|"));
-    } else if (steps[what]) nodes.push(steps[what](from));
-    else break;
+    const [from] = nodes, rule = at(p.token.is) && steps[p.token.is];
+    if (rule) advance();
+    else if (!is(ATTRIBUTE)) return pathOf(nodes);
+    const step = (rule || attribute)(from, nodes);
+    if (step) nodes.push(step);
   }
-  return pathOf(nodes);
 }
 
 /** A path of a value and the steps behind it, where there are any. */

@@ -1,5 +1,5 @@
 // `next <css/>`, `previous <css/>`: the nearest element before or after that a selector fits.
-import { advance, at, node, p, second, take, within } from "../parser.js";
+import { advance, at, node, second, take, within } from "../parser.js";
 import { leaf, unary } from "./expression.js";
 import { continued } from "./path.js";
 
@@ -7,13 +7,11 @@ import { continued } from "./path.js";
 const FORWARD = 1, WRAPPING = 2, IN = 4;
 
 /**
- * `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`; the first word is the current token. Where they
+ * `next SELECTOR [from ELEMENT] [in COLLECTION | within ROOT] [with wrapping]`; the first word is taken. Where they
  * are missing, the search starts at the implicit target (`you`, else `me`) and goes through the page.
  */
-export function relative() {
-  const { token } = p;
-  let detail = token.is == "next" ? FORWARD : 0, where = 0;
-  advance();
+export function relative(first) {
+  let detail = first.is == "next" ? FORWARD : 0, where = 0;
   const what = leaf(), from = take("from") ? within(["in"], unary) : 0;
   if (take("in")) {
     detail |= IN;
@@ -24,5 +22,5 @@ export function relative() {
     advance();
     detail |= WRAPPING;
   }
-  return continued([node("Relative", token, [what, from, where], detail)]);
+  return continued([node("Relative", first, [what, from, where], detail)]);
 }

@@ -1,25 +1,25 @@
 // What follows the `#` or `.` of an id or a class.
-import { is, node, p, require, taken, unexpected } from "../parser.js";
+import { is, node, p, require, textOf, unexpected } from "../parser.js";
 import { CLASS, CLASS_OPEN } from "../token.js";
-import { enclosed } from "./expression.js";
+import { enclosed, leaf } from "./expression.js";
 
-/** An id or a class, written out or computed; it is the current token. */
-export function selector() {
-  const { token } = p, nodes = [];
-  let name = taken().slice(1).replace(/\\/g, "");
+/** An id or a class, written out or computed; it is taken. */
+export function selector(first) {
+  const nodes = [];
+  let name = textOf(first).slice(1).replace(/\\/g, "");
   if (name == "{") {
     nodes.push(enclosed());
     require("}");
     name = "";
   }
-  return node(token.is[0] == "#" ? "Id" : "Class", token, nodes, 0, name);
+  return node(first.is[0] == "#" ? "Id" : "Class", first, nodes, 0, name);
 }
 
 /** Whether a class stands here. */
 export const atClass = () => is(CLASS) || is(CLASS_OPEN);
 
 /** A class, where one is needed. */
-export const class_ = () => atClass() ? selector() : unexpected("a class, such as `.active`");
+export const class_ = () => atClass() ? leaf() : unexpected("a class, such as `.active`");
 
 /** Classes in a row, at least one. */
 export function classes() {

@@ -1,10 +1,11 @@
 // `"text"` and `'text'`.
-import { is, taken, unexpected } from "../parser.js";
+import { is, unexpected } from "../parser.js";
 import { STRING } from "../token.js";
+import { leaf } from "./expression.js";
 
 /** The text of a string, where one is needed. */
 export function string() {
-  return is(STRING) ? unescape(taken().slice(1, -1)) : unexpected("a text in quotes");
+  return is(STRING) ? leaf().text : unexpected("a text in quotes");
 }
 
 const escapes = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v" };
