@@ -41,7 +41,7 @@ export function nearest(word, candidates) {
     // `to` for `into`, `mouse` for `mouseenter` is not near in letters, but is what was meant.
     const part = length > 1 && (candidate.endsWith(word) || candidate.startsWith(word));
     const far = part ? 1 : distance(word.toLowerCase(), candidate.toLowerCase());
-    if (far < least && far < candidate.length) {
+    if (far < least && far < candidate.length && candidate != word) {
       least = far;
       best = candidate;
     }

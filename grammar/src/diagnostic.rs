@@ -415,7 +415,7 @@ pub(crate) fn nearest(
         // `to` for `into`, `mouse` for `mouseenter` is not near in letters, but is what was meant.
         let part = length > 1 && (candidate.ends_with(word) || candidate.starts_with(word));
         let distance = if part { 1 } else { distance(&written, &letters(candidate)) };
-        if distance < least && distance < candidate.len() {
+        if distance < least && distance < candidate.len() && candidate != word {
             least = distance;
             best = Some(candidate);
         }
@@ -479,6 +479,7 @@ mod tests {
         assert_eq!(nearest("to", &mut words()), Some("into"));
         assert_eq!(nearest("beforr", &mut words()), Some("before"));
         assert_eq!(nearest("onto", &mut words()), Some("into"));
+        assert_eq!(nearest("after", &mut words()), None);
         assert_eq!(nearest("Ta", &mut words()), Some("at"));
         assert_eq!(nearest("BEFORE", &mut words()), Some("before"));
         assert_eq!(nearest("befüre", &mut words()), Some("before"));
