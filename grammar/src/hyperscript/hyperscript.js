@@ -1,7 +1,7 @@
 // hyperscript: features, their commands, and the expressions in them. See `mod.rs`.
 import { feature } from "./feature/feature.js";
 import { isFeature, laterFeatures } from "./keyword.js";
-import { advance, begin, is, p, reset } from "./parser.js";
+import { advance, begin, indent, is, reset, token } from "./parser.js";
 import { told } from "./problem.js";
 import { END } from "./token.js";
 
@@ -13,14 +13,14 @@ export function parse(text, name) {
   const features = [], problems = [];
   begin(text);
   while (!is(END)) {
-    const first = p.token, { indent } = p;
+    const first = token, from = indent;
     try {
       features.push(feature());
     } catch (problem) {
       if (!problem.code) throw problem;
       problems.push(told(problem, name));
       reset();
-      skip(first, indent);
+      skip(first, from);
     }
   }
   return [features, problems];
@@ -28,17 +28,17 @@ export function parse(text, name) {
 
 // Goes on behind a feature that did not parse: to a feature at the start of a line that is not indented further, or to one
 // behind an `end`.
-function skip(first, indent) {
+function skip(first, from) {
   // The handlers of an event source look like features. Where they are indented further, they are told by that; where not, by
   // their own `end`.
   const nested = first.is == "eventsource";
   let nestedFurther = false, ends = 0;
-  if (p.token.start == first.start) advance();
+  if (token.start == first.start) advance();
   for (; !is(END); advance()) {
-    const { is: word, fresh } = p.token;
+    const { is: word, fresh } = token;
     if (isFeature(word) || laterFeatures.includes(word)) {
       const handler = nested && word == "on";
-      const further = !fresh || p.indent > indent;
+      const further = !fresh || indent > from;
       nestedFurther ||= handler && fresh && further;
       if (ends > nested && word != "set" && word != "js" || !further && (!handler || nestedFurther)) return;
     }

@@ -1,5 +1,5 @@
 // JavaScript in hyperscript: only where it ends is of interest, and the functions it declares.
-import { fail, jump, p, rest, textNode } from "./parser.js";
+import { fail, jump, rest, text, textNode } from "./parser.js";
 
 // What opens a comment; a word; anything else.
 const pattern = /\/[/*]|[\w$\x80-\uffff]+|[^]/y;
@@ -9,7 +9,7 @@ const pattern = /\/[/*]|[\w$\x80-\uffff]+|[^]/y;
  * that. An `end` in a string, in a comment, in a longer word or behind a dot is none.
  */
 export function javascript(from, opened) {
-  const { text } = p, names = [];
+  const names = [];
   let at = from, braces = 0, before, declares;
   while (at < text.length) {
     pattern.lastIndex = at;

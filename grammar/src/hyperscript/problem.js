@@ -1,6 +1,6 @@
 // What is wrong with a declaration, and how it is said: see `diagnostic.rs`.
 import { nearest, problem, quote } from "../diagnostic.js";
-import { p } from "./parser.js";
+import { text } from "./parser.js";
 
 // Where a text begins or ends with a space, what was found belongs there.
 const texts = {
@@ -52,7 +52,7 @@ function found(text) {
 
 /** What a rule has thrown, as the page tells it. */
 export function told({ code, start, end, expected, known = [], long, note, noted = OPENED }, name) {
-  const { text } = p, here = text.slice(start, end);
+  const here = text.slice(start, end);
   let message = texts[code];
   if (expected) {
     const words = expected.map((word) => /^[^ ]+$/.test(word) ? `\`${word}\`` : word), last = words.pop();

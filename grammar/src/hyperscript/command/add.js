@@ -3,7 +3,7 @@ import { attribute } from "../expression/attribute.js";
 import { css } from "../expression/css.js";
 import { until } from "../expression/expression.js";
 import { classes } from "../expression/selector.js";
-import { at, clause, fail, is, node, p, require } from "../parser.js";
+import { at, clause, fail, is, node, require } from "../parser.js";
 import { ATTRIBUTE, CLASS, CLASS_OPEN } from "../token.js";
 
 /** `add WHAT [to TARGET] [when CONDITION]` */

@@ -3,7 +3,9 @@
 // A command is given its first word, which is taken, and gives its node.
 import { expression, until, writable } from "../expression/expression.js";
 import { isCloser, isCommand, isFeature, laterCommands, laterFeatures, closers } from "../keyword.js";
-import { at, clause, deeper, fail, is, leaf, node, p, require, second, take, advance, unknown, within } from "../parser.js";
+import {
+  advance, at, clause, deeper, fail, is, leaf, loops, node, require, second, take, token, unknown, within,
+} from "../parser.js";
 import { END } from "../token.js";
 import { add, remove } from "./add.js";
 import { call } from "./call.js";
@@ -25,7 +27,7 @@ import { wait } from "./wait.js";
 // What changes something by an amount.
 const change = (form) => (first) => node(form, first, [writable("by"), clause("by")]);
 // What ends a pass through a loop.
-const leave = (form) => (first) => p.loops ? node(form, first) : fail("outside-loop", first);
+const leave = (form) => (first) => loops ? node(form, first) : fail("outside-loop", first);
 
 /** In the order in which a word that is misspelt is compared with them. */
 export const commands = {
@@ -57,17 +59,17 @@ export const commands = {
 
 /** Commands in a row, up to something that starts none. */
 export function commandList() {
-  const { token } = p, nodes = [];
+  const first = token, nodes = [];
   while (starts()) {
     nodes.push(command());
     take("then");
   }
-  return node("Commands", token, nodes);
+  return node("Commands", first, nodes);
 }
 
 // Whether a command starts here.
 function starts() {
-  const { is, word } = p.token;
+  const { is, word } = token;
   if (!word) return is == "(";
   if (isCommand(is)) return true;
   if (isCloser(is) || isFeature(is) || laterFeatures.includes(is) || laterCommands.includes(is)
@@ -79,7 +81,7 @@ function starts() {
 
 /** One command, with the `unless` that may stand behind it. */
 export const command = () => deeper(() => {
-  const { token } = p;
+  const first = token;
   let read;
   if (take("(")) {
     read = within(0, () => {
@@ -88,23 +90,23 @@ export const command = () => deeper(() => {
       require(")");
       return read;
     });
-  } else if (isCommand(token.is)) {
+  } else if (isCommand(first.is)) {
     advance();
-    read = commands[token.is](token);
+    read = commands[first.is](first);
   } else read = method();
-  return take("unless") ? node("Unless", token, [read, expression()]) : read;
+  return take("unless") ? node("Unless", first, [read, expression()]) : read;
 });
 
 /** Says that the current token starts no command. */
 export function failCommand() {
   // Behind a feature that is no list of commands.
-  if (isCommand(p.token.is)) fail("command-outside");
+  if (isCommand(token.is)) fail("command-outside");
   unknown("unknown-command", laterCommands, [...Object.keys(commands), ...closers], "a command", "end");
 }
 
 /** Whether a list of commands ends here. */
 export function atBoundary() {
-  const word = p.token.is;
+  const word = token.is;
   return word == END || word == ")" || isCloser(word) || isFeature(word) || isCommand(word) || laterFeatures.includes(word)
     || ["catch", "finally", "unless"].includes(word);
 }
@@ -112,6 +114,6 @@ export function atBoundary() {
 /** The `end` of a block; it may be missing at the end of the text. */
 export function blockEnd(opened) {
   if (is(END) || take("end")) return;
-  if (atBoundary()) fail("missing-end", p.token, { note: opened });
+  if (atBoundary()) fail("missing-end", token, { note: opened });
   failCommand();
 }

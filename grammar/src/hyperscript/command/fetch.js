@@ -3,7 +3,7 @@ import { conversion } from "../expression/conversion.js";
 import { until } from "../expression/expression.js";
 import { nakedObject, object } from "../expression/object.js";
 import { url } from "../expression/url.js";
-import { advance, at, is, node, p, require, second, take, third } from "../parser.js";
+import { advance, at, is, node, require, second, take, third } from "../parser.js";
 
 /** `fetch URL [as CONVERSION] [{…} | with name: value, …] [as CONVERSION] [do not throw]` */
 export function fetch_(first) {

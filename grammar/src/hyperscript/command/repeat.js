@@ -1,6 +1,6 @@
 // `repeat` and `for`: loops.
 import { expression } from "../expression/expression.js";
-import { name, node, p, require, take, textNode } from "../parser.js";
+import { looping, name, nextItem, node, require, take, textNode } from "../parser.js";
 import { atBoundary, blockEnd, commandList } from "./command.js";
 import { eventFrom } from "./toggle.js";
 
@@ -11,7 +11,7 @@ const ITEMS = 0, WHILE = 1, UNTIL = 2, UNTIL_EVENT = 3, TIMES = 4, FOREVER = 5, 
 export function for_(first) {
   const variable = name();
   require("in");
-  p.item = variable;
+  nextItem(variable);
   return body(first, ITEMS, expression(), variable);
 }
 
@@ -32,10 +32,7 @@ function body(first, over, what, variable) {
   const indexed = take("indexed");
   if (indexed) require("by");
   const index = (indexed || take("index")) && textNode(name());
-  p.loops++;
-  const commands = commandList();
-  p.loops--;
-  const until = over == FOREVER && take("until");
+  const commands = looping(commandList), until = over == FOREVER && take("until");
   if (until || over == FOREVER && take("while")) {
     what = expression();
     over = until ? DO_UNTIL : DO_WHILE;

@@ -1,6 +1,6 @@
 // `show` and `hide`.
 import { expression } from "../expression/expression.js";
-import { at, clause, is, jump, name, node, p, rest, take, taken, textNode, word } from "../parser.js";
+import { at, clause, is, jump, name, node, rest, take, taken, textNode, token, word } from "../parser.js";
 import { STYLE } from "../token.js";
 import { atBoundary } from "./command.js";
 
@@ -9,7 +9,7 @@ export function show(first) {
   const what = target(), how = strategy();
   let value = 0;
   if (how && is(":")) {
-    const from = p.token.end, start = from + /^[ \t\n\f\r]*/.exec(rest(from))[0].length;
+    const from = token.end, start = from + /^[ \t\n\f\r]*/.exec(rest(from))[0].length;
     const [text] = word(start).split(")", 1);
     jump(start + text.length);
     value = textNode(text);

@@ -4,7 +4,7 @@ import { attribute } from "../expression/attribute.js";
 import { expression, until, writable } from "../expression/expression.js";
 import { class_, classes } from "../expression/selector.js";
 import { style } from "../expression/style.js";
-import { advance, at, clause, fail, is, node, p, require, take, third, unexpected } from "../parser.js";
+import { advance, at, clause, fail, is, node, require, take, third, token, unexpected } from "../parser.js";
 import { ATTRIBUTE, CLASS, CLASS_OPEN, STYLE } from "../token.js";
 
 // In the order of `What` in `toggle.rs`.
@@ -22,10 +22,10 @@ const atClass = () => is(CLASS) || is(CLASS_OPEN);
 
 // What changes, and the target.
 function toggled() {
-  const { token } = p;
+  const first = token;
   if (is(STYLE)) {
     const property = style(), on = take("of") ? until("with", "between") : 0;
-    return take("between") ? [STYLE_, node("List", token, [property, ...values()]), on] : [VISIBILITY, property, on];
+    return take("between") ? [STYLE_, node("List", first, [property, ...values()]), on] : [VISIBILITY, property, on];
   }
   if (atClass()) return [CLASSES, classes(), clause("on")];
   if (is(ATTRIBUTE)) return [ATTRIBUTE_, attribute(), clause("on")];
@@ -35,11 +35,11 @@ function toggled() {
     const nodes = [one()];
     require("and");
     nodes.push(one());
-    return [one == attribute ? BETWEEN_ATTRIBUTES : BETWEEN_CLASSES, node("List", token, nodes), clause("on")];
+    return [one == attribute ? BETWEEN_ATTRIBUTES : BETWEEN_CLASSES, node("List", first, nodes), clause("on")];
   }
   const target = writable("between");
   if (!take("between")) fail("toggle-needs-values", target);
-  return [BETWEEN, node("List", token, [target, ...values()]), 0];
+  return [BETWEEN, node("List", first, [target, ...values()]), 0];
 }
 
 // `1, 2 and 3`
@@ -59,9 +59,9 @@ function ending() {
 
 /** `EVENT [from SOURCE]` */
 export function eventFrom() {
-  const { token } = p, name = eventName();
-  return node("Event", token, [clause("from")], 0, name);
+  const first = token, name = eventName();
+  return node("Event", first, [clause("from")], 0, name);
 }
 
 /** The name of an event, without quotes. */
-export const eventName = () => p.token.word ? dotted() : unexpected("the name of an event");
+export const eventName = () => token.word ? dotted() : unexpected("the name of an event");

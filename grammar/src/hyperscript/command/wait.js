@@ -1,7 +1,7 @@
 // `wait`: for a time, or for an event.
 import { expression, until } from "../expression/expression.js";
 import { eventArguments } from "../feature/on.js";
-import { clause, is, node, p, require, take } from "../parser.js";
+import { clause, is, node, require, take, token } from "../parser.js";
 import { NUMBER } from "../token.js";
 import { eventName } from "./toggle.js";
 
@@ -19,6 +19,6 @@ export function wait(first) {
 }
 
 function event() {
-  const { token } = p, name = eventName();
-  return node("Event", token, eventArguments(), 0, name);
+  const first = token, name = eventName();
+  return node("Event", first, eventArguments(), 0, name);
 }

@@ -1,5 +1,5 @@
 // `where`, `sorted by`, `mapped to`, `split by`, `joined by`.
-import { advance, at, node, p, require, take, textNode } from "../parser.js";
+import { advance, at, item, nextItem, node, require, take, textNode, token } from "../parser.js";
 import { unary, until } from "./expression.js";
 import { pathOf } from "./path.js";
 
@@ -11,16 +11,16 @@ const steps = { __proto__: null, where: "", sorted: "by", mapped: "to", split: "
  * is then `it`, except for `split by` and `joined by`, where it is evaluated once.
  */
 export function collection() {
-  const { item } = p;
-  p.item = "";
+  const variable = item;
+  nextItem("");
   const nodes = [unary()];
   for (;;) {
-    const { is } = p.token;
+    const { is } = token;
     if (!at(is) || !(is in steps)) return pathOf(nodes);
     advance();
     if (steps[is]) require(steps[is]);
     const step = [until(...Object.keys(steps))];
-    if (is == "where" && item) step.push(textNode(item));
+    if (is == "where" && variable) step.push(textNode(variable));
     nodes.push(node(is[0].toUpperCase() + is.slice(1), nodes[0], step, +(is == "sorted" && take("descending"))));
   }
 }

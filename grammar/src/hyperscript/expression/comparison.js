@@ -1,5 +1,5 @@
 // `is`, `matches`, `contains` and all the other comparisons: see `comparison.rs`.
-import { advance, at, name, node, p, require, take, third, unexpected } from "../parser.js";
+import { advance, at, name, node, require, take, third, token, unexpected } from "../parser.js";
 import { math } from "./math.js";
 
 // In the detail.
@@ -28,12 +28,12 @@ const senses = {
 
 /** Arithmetic, and what it is compared with. */
 export function comparison() {
-  const left = math(), nodes = [left], { is } = p.token;
+  const left = math(), nodes = [left], { is } = token;
   let detail = operators[is], type = "";
   if (is == "is" || is == "am") {
     advance();
     detail = take("not") ? NEGATED : 0;
-    const sense = at(p.token.is) && senses[p.token.is], order = sense == LESS || sense == GREATER;
+    const sense = at(token.is) && senses[token.is], order = sense == LESS || sense == GREATER;
     if (sense && !(detail && order)) {
       advance();
       detail |= sense;
@@ -54,7 +54,7 @@ export function comparison() {
     if (is == "does" || is == "do" && third().is != "throw") {
       advance();
       require("not");
-      detail = verbs[p.token.is] ?? unexpected(...Object.keys(verbs));
+      detail = verbs[token.is] ?? unexpected(...Object.keys(verbs));
       detail |= NEGATED;
     }
     if (!detail) return left;

@@ -2,7 +2,7 @@
 import { isCloser } from "../keyword.js";
 import { isWritable } from "../node.js";
 import {
-  advance, at, commas, deeper, fail, is, leaf as empty, node, p, require, second, take, textOf, unexpected, within,
+  advance, at, commas, deeper, fail, is, lastEnd, leaf as empty, node, require, second, take, textOf, token, unexpected, within,
 } from "../parser.js";
 import { ATTRIBUTE, CLASS, CLASS_OPEN, ID, ID_OPEN, NUMBER, STRING, STYLE } from "../token.js";
 import { attribute } from "./attribute.js";
@@ -58,10 +58,10 @@ export function operands(form, operators, mixed, operand) {
 
 // What the current word or sign starts, if it does: it is taken, and given to the rule.
 function started(rules) {
-  const { token } = p, rule = rules[token.is];
+  const first = token, rule = rules[first.is];
   if (!rule) return;
   advance();
-  return rule(token);
+  return rule(first);
 }
 
 // What stands behind a word, as the one node of a form.
@@ -82,9 +82,9 @@ const unaries = {
 
 // `-x`, `--x`
 const negative = () => deeper(() => {
-  const { token } = p;
+  const first = token;
   advance();
-  return node("Negative", token, [negated()]);
+  return node("Negative", first, [negated()]);
 });
 const negated = () => is("-") ? negative() : path();
 
@@ -111,7 +111,7 @@ const leaves = {
   "("({ start }) {
     const read = enclosed();
     require(")");
-    return { ...read, start, end: p.lastEnd };
+    return { ...read, start, end: lastEnd };
   },
   "[": (first) => list("Array", first, "]"),
   "\\": block,
@@ -135,7 +135,7 @@ const others = {
 
 /** A value by itself, without anything behind it. */
 export function leaf() {
-  const { is, word } = p.token, other = others[is] ?? (word && (!isCloser(is) || isVariable()) && symbol);
+  const { is, word } = token, other = others[is] ?? (word && (!isCloser(is) || isVariable()) && symbol);
   return started(leaves) ?? (other ? other() : unexpected("an expression"));
 }
 

@@ -1,5 +1,5 @@
 // `y of x`: the same steps as `x.y`.
-import { fail, p, textOf } from "../parser.js";
+import { fail, lastEnd, textOf } from "../parser.js";
 import { unary } from "./expression.js";
 
 /**
@@ -13,6 +13,6 @@ export function of(from, nodes) {
   else if (!/Attribute|Style/.test(form)) fail("of-needs-name", name);
   name.nodes = [];
   const owner = unary();
-  for (const step of nodes) Object.assign(step, { start, end: p.lastEnd });
+  for (const step of nodes) Object.assign(step, { start, end: lastEnd });
   nodes.unshift(owner);
 }

@@ -1,7 +1,7 @@
 // A value and the steps that lead on from it.
 //
 // The steps lie in a row and not inside one another, so that `a.b.c.d` nests no deeper than `a`.
-import { advance, at, is, leaf, name, node, p, require, take } from "../parser.js";
+import { advance, at, is, leaf, name, node, require, take, token } from "../parser.js";
 import { ATTRIBUTE, STYLE } from "../token.js";
 import { attribute } from "./attribute.js";
 import { conversion } from "./conversion.js";
@@ -12,8 +12,8 @@ import { possession } from "./possessive.js";
 
 /** A value and the steps behind it. */
 export function path() {
-  const owner = /^(my|its|your)$/.test(p.token.is), nodes = [value()];
-  if (owner && (p.token.word || is(ATTRIBUTE) || is(STYLE))) nodes.push(possession(nodes[0]));
+  const owner = /^(my|its|your)$/.test(token.is), nodes = [value()];
+  if (owner && (token.word || is(ATTRIBUTE) || is(STYLE))) nodes.push(possession(nodes[0]));
   return continued(nodes);
 }
 
@@ -39,7 +39,7 @@ const steps = {
 /** The steps behind a value that has been read, and what has led on from it already. */
 export function continued(nodes) {
   for (;;) {
-    const [from] = nodes, rule = at(p.token.is) && steps[p.token.is];
+    const [from] = nodes, rule = at(token.is) && steps[token.is];
     if (rule) advance();
     else if (!is(ATTRIBUTE)) return pathOf(nodes);
     const step = (rule || attribute)(from, nodes);

@@ -1,5 +1,5 @@
 // What follows the `#` or `.` of an id or a class.
-import { is, node, p, require, textOf, unexpected } from "../parser.js";
+import { is, node, require, textOf, token, unexpected } from "../parser.js";
 import { CLASS, CLASS_OPEN } from "../token.js";
 import { enclosed, leaf } from "./expression.js";
 
@@ -23,7 +23,7 @@ export const class_ = () => atClass() ? leaf() : unexpected("a class, such as `.
 
 /** Classes in a row, at least one. */
 export function classes() {
-  const { token } = p, nodes = [];
+  const first = token, nodes = [];
   do nodes.push(class_()); while (atClass());
-  return node("Classes", token, nodes);
+  return node("Classes", first, nodes);
 }

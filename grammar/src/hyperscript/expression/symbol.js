@@ -1,6 +1,6 @@
 // Variables: `x`, `$x`, `:x`, `^x`: see `symbol.rs`.
 import { isCloser } from "../keyword.js";
-import { advance, fail, is, leaf, name, node, p, second, take, textOf, unexpected } from "../parser.js";
+import { advance, fail, is, leaf, name, node, second, take, textOf, token, unexpected } from "../parser.js";
 import { until } from "./expression.js";
 import { implicits } from "./implicit.js";
 import { possessive } from "./possessive.js";
@@ -10,7 +10,7 @@ const INHERITED = 4, words = ["local", "global", "element", "dom"], signs = "$:^
 
 /** A variable, or a name that is always there. */
 export function symbol() {
-  const first = p.token;
+  const first = token;
   let scope = words.indexOf(first.is) + 1;
   if (scope) {
     const { is, word, fresh, spaced } = second();
@@ -23,13 +23,13 @@ export function symbol() {
       possessive();
     } else scope = 0;
   }
-  const { start } = p.token;
+  const { start } = token;
   if (is(":") || is("^")) {
     const { word, spaced } = second();
     if (!word || spaced) unexpected("an expression");
     advance();
   }
-  const word = p.token;
+  const word = token;
   name();
   const text = textOf({ start, end: word.end }), sign = signs.indexOf(text[0]);
   if (!scope) {
@@ -46,7 +46,7 @@ export function symbol() {
 // Whether something such as `Date(…)` or `Intl.Collator(…)` stands here, on the same line.
 function calls() {
   const { is, spaced } = second();
-  return p.token.word && !p.token.fresh && !spaced && /^[(.]$/.test(is);
+  return token.word && !token.fresh && !spaced && /^[(.]$/.test(is);
 }
 
 /** An unmarked variable, or a name that is always there. */

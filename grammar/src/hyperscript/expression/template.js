@@ -1,5 +1,5 @@
 // Text with `${…}` in it, between backticks; queries and styles, which have that too.
-import { fail, is, jump, leaf, node, p, resume, textNode, unexpected } from "../parser.js";
+import { cutOff, fail, is, jump, lastEnd, leaf, node, readTo, resume, short, text, textNode, token, unexpected } from "../parser.js";
 import { enclosed } from "./expression.js";
 import { pathOf } from "./path.js";
 import { unescape } from "./string.js";
@@ -12,44 +12,43 @@ const pattern = /\$\{|\$(?=[a-zA-Z_])|\\(?:x[\da-fA-F]{2}|[^])?|\/>|["'`}\n]/g;
  * ends in quotes. A query that is plain text has that as its own, instead of as a part.
  */
 export function parts(form, close) {
-  const open = p.token, nodes = [];
-  let from = open.end, text = "", quote;
+  const open = token, nodes = [];
+  let from = open.end, plain = "", quote;
   const flush = () => {
-    if (text) nodes.push(textNode(text));
-    text = "";
+    if (plain) nodes.push(textNode(plain));
+    plain = "";
   };
   for (;;) {
     pattern.lastIndex = from;
-    const found = pattern.exec(p.text), [sign] = found ?? [];
+    const found = pattern.exec(text), [sign] = found ?? [];
     // Once something had no end, it has to end with its line.
-    if (!found || sign == "\n" && p.short) {
-      const end = open.end + p.text.slice(open.end).split("\n", 1)[0].length;
-      p.short = true;
-      jump(end);
+    if (!found || sign == "\n" && short) {
+      const end = open.end + text.slice(open.end).split("\n", 1)[0].length;
+      cutOff(end);
       fail("unclosed-" + form.toLowerCase(), { start: open.start, end });
     }
-    text += p.text.slice(from, found.index);
+    plain += text.slice(from, found.index);
     from = pattern.lastIndex;
     if (sign == "${") {
       flush();
       resume(from);
       nodes.push(enclosed());
       if (!is("}")) unexpected("}");
-      from = p.token.end;
+      from = token.end;
     // `[id$="x"]` is CSS, and a lone `$` is money.
     } else if (sign == "$" && close != "}") {
       flush();
       nodes.push(dotted(from));
-      from = p.lastEnd;
+      from = lastEnd;
     } else if (sign == close && !quote) {
       if (form != "Query" || nodes[0]) flush();
       jump(from);
-      return node(form, open, nodes, 0, text);
-    } else if (close == "`") text += unescape(sign);
+      return node(form, open, nodes, 0, plain);
+    } else if (close == "`") plain += unescape(sign);
     else {
       if (sign == quote) quote = "";
       else if (sign == '"' || sign == "'") quote ||= sign;
-      text += sign;
+      plain += sign;
     }
   }
 }
@@ -58,8 +57,8 @@ export function parts(form, close) {
 function dotted(start) {
   const nodes = [], from = { start }, pattern = /\.?([a-zA-Z_]\w*)/y;
   pattern.lastIndex = start;
-  for (let found; found = pattern.exec(p.text);) {
-    p.lastEnd = pattern.lastIndex;
+  for (let found; found = pattern.exec(text);) {
+    readTo(pattern.lastIndex);
     nodes.push(nodes[0] ? leaf("Property", from, found[1]) : named(found[1], from));
   }
   return pathOf(nodes);

@@ -1,5 +1,5 @@
 // `2s`, `10px`, `50%`: a value with a unit.
-import { advance, is, leaf, node, p, taken, textOf, unexpected } from "../parser.js";
+import { advance, is, leaf, node, taken, textOf, token, unexpected } from "../parser.js";
 import { NUMBER } from "../token.js";
 import { exact } from "./number.js";
 import { typeCheck } from "./type-check.js";
@@ -11,7 +11,7 @@ const seconds = { __proto__: null, s: 1, seconds: 1, ms: 0, milliseconds: 0 };
 
 /** A value with the unit, the factor or the type that may stand behind it. */
 export function unit(value) {
-  const { is, word, fresh } = p.token;
+  const { is, word, fresh } = token;
   if (is == ":") return typeCheck(value);
   // A word at the start of a line starts a command, even where it is called `s` or `px`.
   if (word && fresh) return value;
@@ -24,9 +24,9 @@ export function unit(value) {
 
 /** A time that is known from the text alone. */
 export function duration() {
-  const { token } = p;
-  if (!is(NUMBER) || exact(textOf(token)) == null) unexpected("a time, such as `500ms` or `2s`");
-  const number = taken(), unit = seconds[p.token.is];
+  const first = token;
+  if (!is(NUMBER) || exact(textOf(first)) == null) unexpected("a time, such as `500ms` or `2s`");
+  const number = taken(), unit = seconds[token.is];
   if (unit != null) advance();
-  return leaf("Duration", token, number, unit);
+  return leaf("Duration", first, number, unit);
 }

@@ -6,7 +6,7 @@ import { object } from "../expression/object.js";
 import { string } from "../expression/string.js";
 import { duration } from "../expression/unit.js";
 import { url } from "../expression/url.js";
-import { advance, at, fail, is, jump, leaf, name, node, p, rest, take, textNode, unexpected, word } from "../parser.js";
+import { advance, at, fail, is, jump, leaf, name, node, rest, take, textNode, token, unexpected, word } from "../parser.js";
 import { STRING } from "../token.js";
 import { body } from "./feature.js";
 
@@ -43,20 +43,20 @@ function address() {
   if (is(STRING) || is("`") || is("(")) return value();
   const bare = url();
   if (bare) return bare;
-  const { token } = p;
-  if (!token.word || is("with") || is("on") || is("end")) unexpected("a URL");
+  const first = token;
+  if (!first.word || is("with") || is("on") || is("end")) unexpected("a URL");
   // A path that starts with a word: `live/prices`, but not `prices` or `urls.prices`, which look like variables.
-  const path = word(token.start);
+  const path = word(first.start);
   if (!path.includes("/")) fail("url-expression");
-  jump(token.start + path.length);
-  return leaf("String", token, path);
+  jump(first.start + path.length);
+  return leaf("String", first, path);
 }
 
 // What follows `with`.
 const options = {
   __proto__: null,
   credentials() {},
-  method: (found) => found.method = textNode(p.token.word ? name() : string()),
+  method: (found) => found.method = textNode(token.word ? name() : string()),
   headers: (found) => found.headers = object(),
   body: (found) => found.body = until("with"),
   timeout: (found) => found.timeout = duration(),
@@ -72,22 +72,22 @@ const options = {
 };
 
 function option(given, found) {
-  const { token } = p, { is } = token, read = options[is];
+  const first = token, { is } = first, read = options[is];
   if (!read) unexpected(...Object.keys(options));
   const before = given[is];
-  if (before) conflict("repeated-option", token, before);
-  given[is] = token;
+  if (before) conflict("repeated-option", first, before);
+  given[is] = first;
   advance();
   read(found);
 }
 
 // `on PATTERN …`; `on` is the current token.
 function handler(source, given) {
-  const opened = p.token, patterns = [];
+  const opened = token, patterns = [];
   advance();
   do {
-    const { token } = p, pattern = eventPattern();
-    if (pattern.includes("*")) given["*"] = token;
+    const first = token, pattern = eventPattern();
+    if (pattern.includes("*")) given["*"] = first;
     patterns.push(textNode(pattern));
   } while (take("or"));
   const nodes = [node("Names", opened, patterns), take("as") && textNode(encoding()) || 0];
@@ -101,10 +101,10 @@ function handler(source, given) {
 // The name of an event, in which `*` matches any run of characters: a string, or what stands here up to white space.
 function eventPattern() {
   if (is(STRING)) return string();
-  const { start } = p.token, [text] = /[^ \t\n\f\r()[\]{}<>,;"'`]*/.exec(rest(start));
+  const { start } = token, [text] = /[^ \t\n\f\r()[\]{}<>,;"'`]*/.exec(rest(start));
   if (!text || is("as") || is("or")) unexpected("the name of an event");
   jump(start + text.length);
   return text;
 }
 
-const encoding = () => is(STRING) ? string() : p.token.word ? dotted() : unexpected("a conversion, such as `Int`");
+const encoding = () => is(STRING) ? string() : token.word ? dotted() : unexpected("a conversion, such as `Int`");

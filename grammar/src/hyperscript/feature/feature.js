@@ -7,7 +7,7 @@ import { until } from "../expression/expression.js";
 import { dotted } from "../dotted.js";
 import { javascript } from "../javascript.js";
 import { isCommand, isFeature, laterCommands, laterFeatures } from "../keyword.js";
-import { advance, fail, is, name, names, node, p, require, second, take, unknown } from "../parser.js";
+import { advance, fail, is, lastEnd, name, names, node, require, second, take, token, unknown } from "../parser.js";
 import { END } from "../token.js";
 import { eventsource } from "./eventsource.js";
 import { on } from "./on.js";
@@ -23,13 +23,13 @@ export const features = {
   },
   // `def NAME(PARAMETERS) …`
   def(first) {
-    const name = dotted(), { token } = p;
+    const name = dotted(), open = token;
     let parameters = [];
     if (take("(") && !take(")")) {
       parameters = names();
       require(")");
     }
-    return node("Def", first, [node("Names", token, parameters), body()], 0, name);
+    return node("Def", first, [node("Names", open, parameters), body()], 0, name);
   },
   // `set … to …`, run once when installed
   set(first) {
@@ -59,8 +59,8 @@ const hasSignal = ({ form, text, nodes }) => form == "Symbol" && text[0] == "$" 
 
 /** The feature that starts here, and the `end` that may stand behind it. */
 export function feature() {
-  const { start } = p.token, enclosed = is("(") && isFeature(second().is) && take("(");
-  const first = p.token, rule = features[first.is];
+  const { start } = token, enclosed = is("(") && isFeature(second().is) && take("(");
+  const first = token, rule = features[first.is];
   if (!rule) {
     if (first.is == "end") fail("stray-end");
     if (isCommand(first.is) || laterCommands.includes(first.is)) fail("command-outside");
@@ -70,13 +70,13 @@ export function feature() {
   const read = rule(first);
   if (enclosed) require(")");
   // The next thing has to be a feature, or this one has a command that is none.
-  if (!take("end") && !is(END) && !is("(") && !isFeature(p.token.is) && !laterFeatures.includes(p.token.is)) failCommand();
-  return Object.assign(read, { start, end: p.lastEnd });
+  if (!take("end") && !is(END) && !is("(") && !isFeature(token.is) && !laterFeatures.includes(token.is)) failCommand();
+  return Object.assign(read, { start, end: lastEnd });
 }
 
 /** Commands, those of `catch` and those of `finally`. */
 export function body() {
-  const first = p.token, nodes = [commandList()];
+  const first = token, nodes = [commandList()];
   let caught = "";
   if (take("catch")) {
     caught = name();

@@ -5,7 +5,7 @@ import { isSelector } from "../node.js";
 import { string } from "../expression/string.js";
 import { duration } from "../expression/unit.js";
 import {
-  advance, at, clause, fail, is, jump, names, node, p, require, second, take, taken, textNode, textOf, third, unexpected, word,
+  advance, at, clause, fail, is, jump, lastEnd, names, node, require, second, take, taken, textNode, textOf, third, token, unexpected, word,
 } from "../parser.js";
 import { ATTRIBUTE, NUMBER, STRING } from "../token.js";
 import { body } from "./feature.js";
@@ -20,7 +20,7 @@ export function on(opened) {
   const events = [];
   do events.push(event(first)); while (take("or"));
   if (!detail && take("queue")) {
-    detail = queues.indexOf(p.token.is);
+    detail = queues.indexOf(token.is);
     if (detail < 0) unexpected("all", "first", "none", "last");
     advance();
   }
@@ -28,11 +28,11 @@ export function on(opened) {
 }
 
 function event(once) {
-  const { token } = p, name = eventOrText(), from = { start: p.lastEnd };
+  const first = token, name = eventOrText(), from = { start: lastEnd };
   const nodes = [node("Names", from, eventArguments())];
   nodes.push(take("[") ? closed(enclosed()) : 0);
   nodes.push(...count(once));
-  nodes.push(observed[name]?.(token) ?? 0);
+  nodes.push(observed[name]?.(first) ?? 0);
   const comes = take("from"), elsewhere = take("elsewhere");
   nodes.push(comes && !elsewhere ? until("or") : 0);
   let inside = 0;
@@ -43,7 +43,7 @@ function event(once) {
   const debounced = timing("debounced");
   nodes.push(inside, debounced);
   if (!debounced) nodes.push(timing("throttled"));
-  return node("Event", token, nodes, +elsewhere, name);
+  return node("Event", first, nodes, +elsewhere, name);
 }
 
 const closed = (read) => {
@@ -79,15 +79,15 @@ function count(once) {
   return [from, 0];
 }
 
-const whole = () => is(NUMBER) && /^\d+$/.test(textOf(p.token)) && textOf(p.token) < 2 ** 32 ? textNode(taken()) : unexpected("a number");
+const whole = () => is(NUMBER) && /^\d+$/.test(textOf(token)) && textOf(token) < 2 ** 32 ? textNode(taken()) : unexpected("a number");
 
 // What is observed by events of these names.
 const observed = {
   __proto__: null,
-  resize: (token) => node("Resize", token),
+  resize: (first) => node("Resize", first),
   // `[with ROOT] [having margin M and threshold T]`
   intersection() {
-    const from = { start: p.lastEnd }, root = clause("with");
+    const from = { start: lastEnd }, root = clause("with");
     let margin = 0, threshold = 0;
     if (take("having")) do {
       if (take("margin")) margin = extent();
@@ -98,10 +98,10 @@ const observed = {
   },
   // `[of anything | childList | attributes | subtree | characterData | @name or …]`
   mutation() {
-    const from = { start: p.lastEnd }, nodes = [];
+    const from = { start: lastEnd }, nodes = [];
     let detail = 0;
     if (take("of")) do {
-      const bit = mutations.indexOf(p.token.is), text = textOf(p.token);
+      const bit = mutations.indexOf(token.is), text = textOf(token);
       if (bit >= 0) detail |= bit ? 1 << bit - 1 : 15;
       else if (is(ATTRIBUTE) && text[0] == "@") nodes.push(textNode(text.slice(1)));
       else unexpected("anything", "childList", "attributes", "subtree", "characterData", "an attribute, such as `@disabled`");
@@ -115,7 +115,7 @@ const mutations = ["anything", "attributes", "childList", "subtree", "characterD
 // A text, or what stands here up to white space.
 function extent() {
   if (is(STRING)) return textNode(string());
-  const { start } = p.token, text = word(start);
+  const { start } = token, text = word(start);
   if (!text) unexpected("a text in quotes");
   jump(start + text.length);
   return textNode(text);
