@@ -5,9 +5,9 @@ use crate::literal::table;
 use crate::node::ask;
 use serde_json::json;
 
-const LONG: usize = 1 << 20;
+const LONG: usize = 1 << 19;
 /// So long that looking through what follows, again and again, is found out.
-const QUITE_LONG: usize = LONG / 8;
+const QUITE_LONG: usize = LONG / 4;
 
 fn hold(question: Question, heads: &[&str], pieces: &[String], size: usize) {
     let texts: Vec<_> =
@@ -27,7 +27,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
 #[test]
 fn hyperscript_takes_linear_time() {
     let pieces = table(include_str!("../../src/hyperscript/hostile.rs"), "PIECES");
-    hold(Question::Hyperscript, &["on x log ", ""], &pieces, QUITE_LONG);
+    hold(Question::Hyperscript, &["on x log "], &pieces, QUITE_LONG);
     let nesting = [
         "(",
         "[",
@@ -48,12 +48,12 @@ fn hyperscript_takes_linear_time() {
 #[test]
 fn expressions_of_datastar_take_linear_time() {
     let pieces = table(include_str!("../datastar_expression/property.rs"), "PIECES");
-    hold(Question::Expression, &["", "a = "], &pieces, QUITE_LONG);
+    hold(Question::Expression, &["a"], &pieces, QUITE_LONG);
     let nesting = [
         "(", "[", "{", "!", "a=>", "a?", "`${", "new ", "[...", "if(a)", "a=", "{a:", "f(", "a+", "a.b ** ",
         "a;", "a => {",
     ];
-    hold(Question::Expression, &["a", ""], &texts(&nesting), LONG);
+    hold(Question::Expression, &["a = "], &texts(&nesting), LONG);
 }
 
 #[test]
