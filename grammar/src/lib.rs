@@ -2,6 +2,9 @@
 //!
 //! Nothing here knows a browser, does I/O or reads a clock. Nothing here panics on any input, and everything takes
 //! time and memory linear in its input.
+//!
+//! Beside the files of [`hyperscript`] and [`datastar`] stand those that the page reads the same texts with, in JavaScript.
+//! `tests/javascript/` holds both to the same trees and the same diagnostics.
 
 mod arena;
 pub mod datastar;
