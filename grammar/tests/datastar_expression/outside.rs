@@ -25,6 +25,8 @@ fn javascript_outside_the_subset() {
         ("for (const a of b) break", "Break", "break"),
         ("try { a } catch {}", "Try", "try"),
         ("throw a", "Throw", "throw"),
+        ("a ?? throw b", "Throw", "throw"),
+        ("() => var", "Var", "var"),
         ("switch (a) {}", "Switch", "switch"),
         ("this.value", "This", "this"),
         ("import('a')", "Import", "import"),

@@ -146,9 +146,16 @@ fn name(text: &str) -> (String, bool) {
     let counted = Counted::new(name);
     let problems: Vec<_> = reading.problems.iter().map(|problem| misnamed(&counted, problem)).collect();
     let meant = reading.name.map(|found| {
-        let mut meant = vec![json!(found.attribute.name()), json!(found.cased_key()), json!(found.key)];
-        meant.extend(found.modifiers.iter().map(|modifier| json!(modifier.text)));
-        meant
+        // Of one that is given twice, the last counts.
+        let mut modifiers: Vec<(&str, Vec<&str>)> = Vec::new();
+        for modifier in &found.modifiers {
+            let (name, tags) = (modifier.kind.name(), modifier.tags().collect());
+            match modifiers.iter_mut().find(|(other, _)| *other == name) {
+                Some(known) => known.1 = tags,
+                None => modifiers.push((name, tags)),
+            }
+        }
+        json!([found.attribute.name(), found.cased_key(), found.key, modifiers])
     });
     let sound = problems.is_empty();
     (json!([problems, meant]).to_string(), sound)

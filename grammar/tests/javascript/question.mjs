@@ -26,8 +26,11 @@ export const answering = {
     return (text) => {
       // As it stands in a page; the page says whether there is a value, and whether it has the mark of a signal or an action.
       const at = text.indexOf("="), value = at < 0 ? "" : text.slice(at + 1);
-      const [problems, meant] = read(at < 0 ? text : text.slice(0, at), NAME, value ? /[$@]/.test(value) ? 2 : 1 : 0);
-      return [problems, meant ?? null];
+      const name = at < 0 ? text : text.slice(0, at);
+      // The page asks about no others.
+      if (!name.startsWith("data-")) return [[], null];
+      const [problems, meant] = read(name, NAME, value ? /[$@]/.test(value) ? 2 : 1 : 0);
+      return [problems, meant ? [meant.word, meant.key ?? null, meant.written ?? null, Object.entries(meant.mods)] : null];
     };
   },
   async place() {

@@ -37,25 +37,16 @@ const attributes = {
   "view-transition": viewTransition,
 };
 
-// What the names mean that were seen: nothing, or `[attribute, key, key as written, modifiers]`.
+// What the names mean that were seen.
 const names = new Map();
 function read(element, name, value) {
   const kind = value && (/[$@]/.test(value) ? 2 : 1);
   const seen = name + "=" + kind;
   let found = names.get(seen);
   if (found === undefined) {
-    const [problems, meant] = readName(name, describe(element), kind);
+    const [problems, meant = null] = readName(name, describe(element), kind);
     for (const problem of problems) reject(element, ...problem);
-    found = null;
-    if (meant) {
-      const [word, key, written, ...mods] = meant;
-      found = { word, key, written, mods: {} };
-      for (const mod of mods) {
-        const [kind, ...tags] = mod.split(/\.+/);
-        found.mods[kind] = tags;
-      }
-    }
-    names.set(seen, found);
+    names.set(seen, found = meant);
   }
   return found;
 }

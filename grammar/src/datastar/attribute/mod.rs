@@ -42,9 +42,9 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// The modifier of a kind, where it is there.
+    /// The modifier of a kind, where it is there: the last one.
     pub fn modifier(&self, kind: ModifierKind) -> Option<&Modifier<'a>> {
-        self.modifiers.iter().find(|modifier| modifier.kind == kind)
+        self.modifiers.iter().rfind(|modifier| modifier.kind == kind)
     }
 
     /// Is this modifier there?

@@ -44,12 +44,12 @@ pub fn milliseconds(tag: &str) -> Option<u32> {
     let mut number: u32 = 0;
     let length = tag.bytes().take_while(u8::is_ascii_digit).count();
     for digit in tag.bytes().take(length) {
-        number = number.checked_mul(10)?.checked_add(u32::from(digit - b'0'))?;
+        number = number.saturating_mul(10).saturating_add(u32::from(digit - b'0'));
     }
     match tag.get(length..)? {
         _ if length == 0 => None,
         "" | "ms" => Some(number),
-        "s" => number.checked_mul(1000),
+        "s" => Some(number.saturating_mul(1000)),
         _ => None,
     }
 }

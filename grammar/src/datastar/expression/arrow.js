@@ -1,17 +1,17 @@
 // `a => b`, `(a, b = 1, ...c) => { d; return e }`, `async () => await f()`
 import { part } from "./assignment.js";
 import { block } from "./block.js";
-import { ahead, expect, fail, form, list, nested, next, take } from "./parser.js";
+import { bump, fail, form, list, nested, next, take } from "./parser.js";
 import { declaredName, target } from "./pattern.js";
 
 /** Is the next thing an arrow function? */
-export const startsArrow = () => next.arrow || next.code == "async" && !ahead(1).newline && ahead(1).arrow;
+export const startsArrow = () => next.arrow || next.code == "async" && !next.after.newline && next.after.arrow;
 
 export function arrow() {
   const from = next, isAsync = !next.arrow && take("async");
   const nodes = take("(") ? list(")", target) : [declaredName()];
   if (next.newline) fail(next, "`=>` has to stand on the line of its parameters");
-  expect("=>");
+  bump();
   nodes.push(next.code == "{" ? nested(block) : part());
   return form("Arrow", from, nodes, isAsync ? 1 : 0);
 }

@@ -1,14 +1,12 @@
 // The subset of JavaScript that stands in Datastar's attributes. See `mod.rs`.
-import { begin, expected, next } from "./parser.js";
+import { begin } from "./parser.js";
 import { statements } from "./statement.js";
 
 /** What is wrong with a text that stands in a `place`, and its statements where it is sound. */
 export function parse(text, place) {
   try {
     begin(text, place);
-    const made = statements();
-    if (next.code) expected("a statement");
-    return [[], made];
+    return [[], statements()];
   } catch (problem) {
     return [[problem]];
   }

@@ -1,6 +1,7 @@
 // `{a: 1, 'b': 2, [c]: 3, d, ...e}`
 import { part } from "./assignment.js";
 import { bump, expect, expected, form, list, next, outside, take, token } from "./parser.js";
+import { declaredName, expectLast, target, withDefault } from "./pattern.js";
 import { string } from "./string.js";
 import { isName, NUMBER, STRING } from "./token.js";
 import { isReserved } from "./word.js";
@@ -20,13 +21,19 @@ export function key() {
     : expected("a key: a name, a text, a number or [expression]");
 }
 
-// A key and its value.
-function property() {
+/** A key and its value; in a pattern, and the pattern of what is given it. */
+export function property(isPattern) {
   const from = next, { code } = from;
-  if (code == "...") return [token("Rest"), part()];
+  if (code == "...") {
+    const made = [token("Rest"), isPattern ? declaredName() : part()];
+    if (isPattern) expectLast();
+    return made;
+  }
   const name = key();
-  if (take(":")) return [name, part()];
-  if (next.code == "(" || /^(async|get|set)$/.test(code) && !/^[,}]$/.test(next.code)) outside(from, "write name: () => …");
+  if (take(":")) return [name, isPattern ? target() : part()];
+  if (!isPattern && (next.code == "(" || /^(async|get|set)$/.test(code) && !/^[,}]$/.test(next.code))) outside(from, "write name: () => …");
   if (!isName(code) || isReserved(code)) expected("`:` and a value");
-  return [name, form("Name", from, [], 0, code)];
+  // `{a}`: the key is the name.
+  const value = form("Name", from, [], 0, code);
+  return [name, isPattern ? withDefault(from, value) : value];
 }

@@ -7,23 +7,19 @@ import { cut } from "./token.js";
 
 /** The text; the token that comes next, and the one that was taken last. */
 export let text, next, last;
-let place, tokens, at, depth;
+let place, depth;
 
 export function begin(given, name) {
   text = given;
   place = name;
-  at = depth = 0;
-  tokens = cut(text);
-  next = tokens[0];
+  depth = 0;
+  next = cut();
 }
-
-/** The token a number of places ahead. */
-export const ahead = (places) => tokens[at + places];
 
 /** Takes the next token. */
 export const bump = () => {
   last = next;
-  next = tokens[++at];
+  next = next.after;
   return last;
 };
 

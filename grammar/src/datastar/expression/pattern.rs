@@ -67,7 +67,7 @@ impl Parser<'_> {
         if is_name(first) && !self.at(COLON) {
             // `{a}`: the key is the name.
             if word::is_reserved(first) {
-                self.fail(span, Code::ReservedName);
+                self.unexpected(Code::ExpectedColon);
             }
             let value = Start { at: name.at, ..self.start() };
             self.leaf(Kind::Name, span, span.of(self.text));

@@ -3,13 +3,13 @@ import { action } from "./action.js";
 import { element } from "./array.js";
 import { newExpression } from "./new.js";
 import { object } from "./object.js";
-import { ahead, bump, expect, expected, form, last, list, next, outside, token } from "./parser.js";
+import { bump, expect, expected, form, last, list, next, outside, token } from "./parser.js";
 import { expression } from "./sequence.js";
 import { signal } from "./signal.js";
 import { string } from "./string.js";
 import { startsTemplate, template } from "./template.js";
 import { ACTION, isName, NUMBER, REGEXP, SIGNAL, STRING } from "./token.js";
-import { isReserved, outsideValues } from "./word.js";
+import { isReserved, outsiders } from "./word.js";
 
 const words = { __proto__: null, null: "Null", true: "True", false: "False", [NUMBER]: "Number", [REGEXP]: "RegExp" };
 
@@ -26,8 +26,8 @@ export function primary() {
     : code == "[" ? form("Array", bump(), list("]", element, true))
     : code == "(" ? parenthesised()
     : startsTemplate() ? template()
-    : code == "async" && ahead(1).code == "function" && !ahead(1).newline ? outside(next, outsideValues.function)
-    : code in outsideValues ? outside(next, outsideValues[code])
+    : code == "async" && next.after.code == "function" && !next.after.newline ? outside(next, outsiders.function)
+    : code in outsiders ? outside(next, outsiders[code])
     : isName(code) && !isReserved(code) ? token("Name")
     : expected("a value"),
   ];

@@ -38,7 +38,7 @@ impl Parser<'_> {
                 self.mark(self.last().flag, self.since(start.at));
             }
             token::TEMPLATE if self.starts_template() => self.template(),
-            other => self.unexpected(word::outside_value(other).unwrap_or(Code::ExpectedValue)),
+            other => self.unexpected(word::outside(other).unwrap_or(Code::ExpectedValue)),
         }
     }
 }

@@ -3,11 +3,10 @@ import { block } from "./block.js";
 import { declaration } from "./declaration.js";
 import { forOf } from "./for_of.js";
 import { ifStatement } from "./if.js";
-import { ahead, expected, nested, next, outside, take } from "./parser.js";
+import { expected, nested, next, outside, take } from "./parser.js";
 import { returnStatement } from "./return.js";
 import { expression } from "./sequence.js";
 import { isName, NUMBER, STRING } from "./token.js";
-import { outsideStatements } from "./word.js";
 
 /** Statements up to `}` or the end. An empty one (`;`) leaves nothing. */
 export function statements() {
@@ -32,9 +31,7 @@ export function statement() {
 }
 
 function other() {
-  const { code } = next;
-  if (code in outsideStatements) outside(next, outsideStatements[code]);
-  if (isName(code) && ahead(1).code == ":") outside(next, "leave the label out; where an object is meant, put it in parentheses");
+  if (isName(next.code) && next.after.code == ":") outside(next, "leave the label out; where an object is meant, put it in parentheses");
   return expression();
 }
 
@@ -43,7 +40,7 @@ export const endsStatement = () => next.newline || /^[;}]?$/.test(next.code);
 
 // Is this `{` a block? Where an object can be meant it is one: `{a: 1}` as a block would only hold a label.
 function startsBlock() {
-  const { code } = ahead(1);
+  const { code, after } = next.after;
   return !(/^(}|\.{3}|\[)$/.test(code)
-    || (isName(code) || code == STRING || code == NUMBER) && /^[:,}]$/.test(ahead(2).code));
+    || (isName(code) || code == STRING || code == NUMBER) && /^[:,}]$/.test(after.code));
 }

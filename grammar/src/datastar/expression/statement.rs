@@ -29,9 +29,6 @@ impl Parser<'_> {
             word::CONST | word::LET => self.declaration(),
             word::RETURN => self.return_statement(),
             _ => {
-                if let Some(problem) = word::outside_statement(first) {
-                    self.unexpected(problem);
-                }
                 if is_name(first) && self.ahead(1) == COLON {
                     self.unexpected(Code::Label);
                 }

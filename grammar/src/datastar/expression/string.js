@@ -6,23 +6,25 @@ export function string() {
   return form("String", last, [], 0, unescaped(start + 1, end - 1));
 }
 
-// Two halves of a character; a character by its code; another one, or a line that goes on; a line end.
-const escapes = /\\u(\{0*[dD][89abAB][\da-fA-F]{2}\}|[dD][89abAB][\da-fA-F]{2})\\u(\{0*[dD][c-fC-F][\da-fA-F]{2}\}|[dD][c-fC-F][\da-fA-F]{2})|\\(?:u(?:\{([\da-fA-F]+)\}|([\da-fA-F]{4}))|x([\da-fA-F]{2})|(\r\n|[^]))|\r\n?/g;
-const meant = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v" };
-const half = (digits) => parseInt(digits.replace("{", ""), 16);
-
 /** A stretch of the text with its escapes read; line ends become line feeds, as JavaScript has them in a template. */
-export const unescaped = (from, to) => text.slice(from, to).replace(escapes, (all, high, low, long, four, two, other, at, raw) => {
-  if (high) return String.fromCharCode(half(high), half(low));
-  if (all[0] == "\r") return "\n";
-  if (other) {
-    if (!/./.test(other)) return "";
-    if (other == "0" && !/\d/.test(raw[at + 2])) return "\0";
-    if (!/[\dux]/.test(other)) return meant[other] ?? other;
-  }
-  const code = parseInt(long ?? four ?? two, 16);
-  // A half alone is no text.
-  if (code < 0xd800 || code > 0xdfff && code < 0x110000) return String.fromCodePoint(code);
-  const start = from + at;
-  fail({ start, end: start + 2 }, "this escape stands for no character");
-});
+export function unescaped(from, to) {
+  // Where the first half of a character stands, and where its second half has to.
+  let half, expected;
+  const wrong = (at) => fail({ start: from + at, end: from + at + 2 }, "this escape stands for no character");
+  const read = text.slice(from, to).replace(/\\(u\{\w+}|u\w{4}|x\w\w|\r\n|[^])|\r\n?/g, (all, what = "", at, raw) => {
+    const isCode = what[2], code = isCode ? +what.replace(/^.\{?/, "0x").replace("}", "") : 0, row = Math.floor(code / 1024);
+    // A half alone is no text.
+    if (row == 55 ? at !== expected : expected) wrong(expected ? half : at);
+    half = at;
+    expected = row == 54 ? at + all.length : 0;
+    return isCode ? code < 0x110000 ? String.fromCodePoint(code) : wrong(at)
+      : !what ? "\n"
+      // The line goes on.
+      : !/./.test(what) ? ""
+      : what == "0" && !/\d/.test(raw[at + 2]) ? "\0"
+      : /[\dux]/.test(what) ? wrong(at)
+      : "\n\t\r\b\f\v"["ntrbfv".indexOf(what)] ?? what;
+  });
+  if (expected) wrong(half);
+  return read;
+}

@@ -2,109 +2,119 @@
 //
 // What a token is its `code` says: a name, a word of the language or a punctuator is itself, everything else one of these, which
 // no name and no punctuator is.
-import { fail } from "./parser.js";
+import { fail, text } from "./parser.js";
 import { beforeValue } from "./word.js";
 
-export const END = "", SIGNAL = ")$", ACTION = "@", NUMBER = "#", STRING = "'", TEMPLATE = "`", REGEXP = "//";
+export const SIGNAL = ")$", ACTION = "@", NUMBER = "#", STRING = "'", TEMPLATE = "`", REGEXP = "#/";
 
 // White space or a comment; a signal; an action; a number, or what begins like one; a name; a punctuator. Everything outside
 // ASCII belongs to names, but for spaces.
-const pattern = /(\s+|\/\/.*|\/\*(?:[^]*?\*\/)?)|(\$[^\s\0-/:-@[-^`{-\x7f]+(?:[.-][^\s\0-/:-@[-^`{-\x7f]+)*)|(@[^\s\0-#%-/:-@[-^`{-\x7f]+)|((?=\.?\d)(?:0[xob]|(?:\d+|\B_(?!_))*\.?(?:\d+|\B_(?!_))*(?:e[+-]?)?)[^\s\0-#%-/:-@[-^`{-\x7f]*)|([^\s\0-#%-/:-@[-^`{-\x7f]+)|(\.{3}|\?\.(?!\d)|=>|\+\+|--|[=!]={0,2}|(?:>{2,3}|([?&|<*])\7|[-+*/%&|^<>])=?|[?~:;,.])|/iy;
+const pattern = /(\s+|\/\/.*|\/\*(?:[^]*?\*\/)?)|(\$[^\s\0-/:-@[-^`{-\x7f]+(?:[.-][^\s\0-/:-@[-^`{-\x7f]+)*)|(@[^\s\0-#%-/:-@[-^`{-\x7f]+)|((?=\.?\d)[\d_]*\.?[\d_]*(?:[eE][+-])?[^\s\0-#%-/:-@[-^`{-\x7f]*)|([^\s\0-#%-/:-@[-^`{-\x7f]+|\.{3}|\?\.(?!\d)|=>|\+\+|--|[=!]={0,2}|(?:>{2,3}|([?&|<*])\6|[-+*/%&|^<>])=?|[([{?~:;,.])|/y;
 
 /** Is this the code of a name, or of a word that is one behind a dot? */
 export const isName = (code = "") => /^[^\s\0-#%-/:-@[-^`{-\x7f]/.test(code);
+
+/** `++` or `--`? */
+export const isUpdate = ({ code }) => code == "++" || code == "--";
 
 // Is this no number? What is left of one where digits are missing, or too many, is none for JavaScript either.
 const isWrong = (written) => /^0[\d_]|_$|[^\da-f]_|^[^x]*[be]_/i.test(written)
   || isNaN(written.replaceAll("_", "").replace(/^([\dobOB]+|0[xX].+)n$/, "$1"));
 
-/** The tokens of a text. Where a line end stands before one, it has `newline`; where it starts an arrow function, `arrow`. */
-export function cut(text) {
-  const tokens = [], open = [];
-  // `value`: a value may start here, and `/` a regular expression. `last` is the code of the last token.
-  let at = 0, start, value = true, newline = false, last = ";", token, c;
+// What closes something.
+const closer = ({ code }) => code == "(" ? ")" : code == "[" ? "]" : "}";
+
+// May a value start behind a token, and `/` a regular expression?
+function isBeforeValue(token) {
+  // Behind `x++` no value starts, behind `++` one does.
+  while (isUpdate(token)) token = token.before;
+  const { code, end, before, opener } = token;
+  // A block stands at the start, behind `)`, `=>`, `;`, another brace or `else`; elsewhere it is an object.
+  return opener ? /^(\((if|of|for)|{(else|=>|[);{}]))$/.test(opener.code + opener.before.code)
+    : code == TEMPLATE ? text[end] == "$"
+    : isName(code) ? beforeValue(code) && !/^\??\.$/.test(before.code)
+    : !/^[@#')]/.test(code);
+}
+
+/**
+ * The first token of the text; `after` each stands the next one, and `before` it the last. Where a line end stands before one, it
+ * has `newline`; where it starts an arrow function, `arrow`.
+ */
+export function cut() {
+  const open = [];
+  const first = { code: ";" };
+  let at = 0, start, newline, c, token = first;
   const push = (code) => {
-    tokens.push(token = { code, start, end: at, newline });
-    newline = value = false;
-    last = code;
+    token = token.after = { code, start, end: at, newline, before: token };
+    newline = false;
+  };
+  const wrong = (message) => fail({ start, end: at }, message);
+  // Goes on to where something ends, which no backslash hides.
+  const find = (isEnd) => {
+    for (; (c = text[at]) && !isEnd(); at++) if (c == "\\") at += text.startsWith("\r\n", at + 1) ? 2 : 1;
   };
   const template = () => {
     start = at;
-    for (; (c = text[at]) != "`" && !text.startsWith("${", at); at++) {
-      if (!c) fail({ start: start - 1, end: start }, "this template is not closed");
-      if (c == "\\") at++;
-    }
+    find(() => c == "`" || text.startsWith("${", at));
+    if (!c) fail({ start: start - 1, end: start }, "this template is not closed");
     push(TEMPLATE);
     if (c == "$") {
       open.push(token);
-      value = ++at;
+      at++;
     }
     at++;
   };
   for (;;) {
     pattern.lastIndex = start = at;
-    const [all, space, signal, action, number, name, sign] = pattern.exec(text);
-    at += all.length;
+    const [, space, signal, action, number, sign] = pattern.exec(text);
+    at = pattern.lastIndex;
     c = text[start];
-    if (space == "/*") fail({ start, end: at }, "this comment is not closed");
-    if (space) newline ||= !/^.*$/.test(space);
-    else if (signal) push(SIGNAL);
+    if (space) {
+      if (space == "/*") wrong("this comment is not closed");
+      newline ||= !/^.*$/.test(space);
+    } else if (signal) push(SIGNAL);
     else if (action) push(ACTION);
     else if (number) {
-      if (isWrong(number)) fail({ start, end: at }, "this is no number");
+      if (isWrong(number)) wrong("this is no number");
       push(NUMBER);
-    } else if (name) {
-      const isProperty = /^\??\.$/.test(last);
-      push(name);
-      value = !isProperty && beforeValue(name);
-    } else if (sign && c == "/" && value) {
-      at = start;
-      for (let inClass; (c = text[++at]) != "/" || inClass;) {
-        if (!/./.test(c ?? "")) fail({ start, end: at }, "this regular expression is not closed on its line");
-        if (c == "\\") at++;
+    } else if (c == "/" && isBeforeValue(token)) {
+      at = start + 1;
+      let inClass;
+      find(() => {
         inClass = c == "[" || inClass && c != "]";
-      }
+        return c == "/" && !inClass || !/./.test(c);
+      });
+      if (c != "/") wrong("this regular expression is not closed on its line");
       while (isName(text[++at]));
       push(REGEXP);
     } else if (sign) {
-      const behindValue = !value;
-      if (sign == "=>" && (/^\)/.test(last) || isName(last))) (token.opener ?? token).arrow = true;
+      if (sign == "=>" && (/^\)/.test(token.code) || isName(token.code))) (token.opener ?? token).arrow = true;
       push(sign);
-      // Behind `x++` no value starts, behind `++` one does.
-      value = !(/^(\+\+|--)$/.test(sign) && behindValue);
+      if (/[([{]/.test(sign)) open.push(token);
     } else if (!c) {
-      token = open.pop();
-      if (token) fail(token, token.closer ? `\`${token.closer}\` is missing for this \`${token.code}\`` : "this template is not closed");
-      push(END);
-      return tokens;
+      push("");
+      const opener = open.pop();
+      if (opener) fail(opener, opener.code == TEMPLATE ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``);
+      return first.after;
     } else {
       at++;
       if (c == "`") template();
-      else if (c == "'" || c == '"') {
-        for (const quote = c; (c = text[at]) != quote; at++) {
-          if (!c || /[\n\r]/.test(c)) fail({ start, end: at }, "this text is not closed on its line");
-          if (c == "\\") at += text.startsWith("\r\n", at + 1) ? 2 : 1;
-        }
+      else if (/["']/.test(c)) {
+        const quote = c;
+        find(() => c == quote || /[\n\r]/.test(c));
+        if (c != quote) wrong("this text is not closed on its line");
         at++;
         push(STRING);
-      } else if (/[([{]/.test(c)) {
-        // A block stands at the start, behind `)`, `=>`, `;`, another brace or `else`; elsewhere it is an object.
-        const isFollowed = (c == "(" ? /^(if|of|for)$/ : c == "{" ? /^(else|=>|[);{}])$/ : /^$/).test(last);
-        push(c);
-        open.push(token);
-        value = true;
-        token.closer = { "(": ")", "[": "]", "{": "}" }[c];
-        token.isFollowed = isFollowed;
       } else if (/[)\]}]/.test(c)) {
-        const opener = open.pop() ?? fail({ start, end: at }, "nothing is open here that this could close");
-        const closer = opener.closer ?? "}";
-        if (closer != c) fail({ start, end: at }, `\`${closer}\` has to come first`);
-        if (opener.closer) {
+        const opener = open.pop() ?? wrong("nothing is open here that this could close");
+        const expected = closer(opener);
+        if (c != expected) wrong(`\`${expected}\` has to come first`);
+        if (opener.code == TEMPLATE) template();
+        else {
           push(c);
           token.opener = opener;
-          value = opener.isFollowed;
-        } else template();
-      } else fail({ start, end: at }, "this character means nothing here");
+        }
+      } else wrong("this character means nothing here");
     }
   }
 }

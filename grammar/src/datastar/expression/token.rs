@@ -334,6 +334,7 @@ impl Cutter<'_> {
             }
         }
         right &= self.text.as_bytes().get(self.at.wrapping_sub(1)) != Some(&b'_');
+        right &= !self.text.get(start..self.at).unwrap_or("").contains("__");
         let end = self.at;
         self.word();
         if !right || self.at > end {
@@ -342,13 +343,11 @@ impl Cutter<'_> {
         self.push(NUMBER, start);
     }
 
-    /// Over digits, single `_` between them; were there any?
+    /// Over digits, and `_` behind the first one; were there any?
     #[inline(never)]
     fn digits(&mut self, radix: u32) -> bool {
         let start = self.at;
-        while (self.byte(0) as char).is_digit(radix)
-            || self.at > start && self.byte(0) == b'_' && self.byte(1) != b'_'
-        {
+        while (self.byte(0) as char).is_digit(radix) || self.at > start && self.byte(0) == b'_' {
             self.at += 1;
         }
         self.at > start
@@ -367,9 +366,14 @@ impl Cutter<'_> {
                 return self.push(STRING, start);
             }
             if byte == b'\\' {
-                self.at += if self.byte(0) == b'\r' && self.byte(1) == b'\n' { 2 } else { 1 };
+                self.at += self.hidden(0);
             }
         }
+    }
+
+    /// How much a backslash hides that stands right before: a line end of two characters is one.
+    fn hidden(&self, ahead: usize) -> usize {
+        if self.byte(ahead) == b'\r' && self.byte(ahead + 1) == b'\n' { 2 } else { 1 }
     }
 
     /// Up to `${` or the end of the template.
@@ -381,7 +385,7 @@ impl Cutter<'_> {
                 _ if self.ended() => {
                     return self.fail(start.saturating_sub(1), start, Code::UnclosedTemplate);
                 }
-                b'\\' => self.at += 1,
+                b'\\' => self.at += self.hidden(1),
                 b'`' => break,
                 b'$' if self.byte(1) == b'{' => break,
                 _ => {}
@@ -406,7 +410,7 @@ impl Cutter<'_> {
                 _ if self.ended() || self.space(0).1 => {
                     return self.fail(start, self.at, Code::UnclosedRegExp);
                 }
-                b'\\' => self.at += 1,
+                b'\\' => self.at += self.hidden(1),
                 b'[' => class = true,
                 b']' => class = false,
                 b'/' if !class => break,

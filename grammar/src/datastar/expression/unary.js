@@ -1,6 +1,7 @@
 // `-a`, `+a`, `!a`, `~a`, `typeof a`, `void a`, `delete a.b`, `await a`, `++a`
 import { endsInPart } from "./assignment.js";
 import { bump, fail, form, nested, next } from "./parser.js";
+import { isUpdate } from "./token.js";
 import { postfixUpdate, update } from "./update.js";
 
 /** The operators before a value, in the order of their places, but for `++` and `--`. */
@@ -9,10 +10,10 @@ const DELETE = 6, AWAIT = 7;
 
 /** A value with what stands before and behind it. */
 export function unary() {
-  const { code } = next, place = PREFIXES.indexOf(code), isUpdate = /^(\+\+|--)$/.test(code);
-  if (place < 0 && !isUpdate) return postfixUpdate();
+  const { code } = next, place = PREFIXES.indexOf(code), updates = isUpdate(next);
+  if (place < 0 && !updates) return postfixUpdate();
   const from = bump(), operand = nested(unary);
-  if (isUpdate) return update(from, operand, 2 + (code == "++"));
+  if (updates) return update(from, operand, 2 + (code == "++"));
   if (place == DELETE && operand.kind != "Signal" && !endsInPart(operand)) fail(operand, "only a signal or a property can be deleted");
   return place == AWAIT ? form("Await", from, [operand]) : form("Unary", from, [operand], place);
 }

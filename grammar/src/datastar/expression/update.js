@@ -2,11 +2,12 @@
 import { expectPlace } from "./assignment.js";
 import { chain } from "./chain.js";
 import { bump, form, next } from "./parser.js";
+import { isUpdate } from "./token.js";
 
 /** A value, and `++` or `--` where it follows on the same line. */
 export function postfixUpdate() {
   const from = next, made = chain();
-  return /^(\+\+|--)$/.test(next.code) && !next.newline ? update(from, made, +(bump().code == "++")) : made;
+  return isUpdate(next) && !next.newline ? update(from, made, +(bump().code == "++")) : made;
 }
 
 /** 1 in the flag is up, 2 before the place. */

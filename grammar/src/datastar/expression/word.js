@@ -1,14 +1,12 @@
 // The words of the language. See `word.rs`.
-
-const loop = "write for (const a of list), or a method such as list.map(a => …)";
+export const loop = "write for (const a of list), or a method such as list.map(a => …)";
 const leave = "leave a loop early with list.find(…) or list.some(…), or with return";
 const inScript = "or declare the function in a script of the page";
 const imported = "import in a script of the page, and put what is needed here on window";
 const classes = "declare classes in a script of the page";
-export { loop };
 
-/** What to write instead of the words that start a statement that is left out. */
-export const outsideStatements = {
+/** What to write instead of the words that start what is left out. */
+export const outsiders = {
   __proto__: null,
   var: "write const or let",
   while: loop,
@@ -21,11 +19,6 @@ export const outsideStatements = {
   debugger: "set the breakpoint in a script of the page",
   with: "name the object: const a = …",
   export: imported,
-};
-
-/** What to write instead of the words that start a value that is left out. */
-export const outsideValues = {
-  __proto__: null,
   function: "write an arrow function: (a) => …",
   class: classes,
   this: "write el for the element",
@@ -38,5 +31,5 @@ export const outsideValues = {
 export const beforeValue = (word) => /^(await|case|const|delete|else|in|instanceof|let|new|return|typeof|void|of)$/.test(word);
 
 /** Is this a word that cannot be a name? */
-export const isReserved = (word) => word in outsideStatements || word in outsideValues || word != "of" && beforeValue(word)
+export const isReserved = (word) => word in outsiders || word != "of" && beforeValue(word)
   || /^(catch|default|enum|extends|false|finally|for|if|null|true)$/.test(word);

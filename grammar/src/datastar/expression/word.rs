@@ -95,8 +95,8 @@ pub(super) fn before_value(code: u32) -> bool {
     (AWAIT..=OF).contains(&code)
 }
 
-/// The problem of a word that starts a statement outside of the subset.
-pub(super) fn outside_statement(code: u32) -> Option<Code> {
+/// The problem of a word that starts what is outside of the subset.
+pub(super) fn outside(code: u32) -> Option<Code> {
     Some(match code {
         VAR => Code::Var,
         WHILE | DO => Code::While,
@@ -106,19 +106,11 @@ pub(super) fn outside_statement(code: u32) -> Option<Code> {
         THROW => Code::Throw,
         DEBUGGER => Code::Debugger,
         WITH => Code::With,
-        EXPORT => Code::Import,
-        _ => return None,
-    })
-}
-
-/// The problem of a word that starts a value outside of the subset.
-pub(super) fn outside_value(code: u32) -> Option<Code> {
-    Some(match code {
+        EXPORT | IMPORT => Code::Import,
         FUNCTION => Code::Function,
         CLASS => Code::Class,
         THIS => Code::This,
         SUPER => Code::Super,
-        IMPORT => Code::Import,
         YIELD => Code::Yield,
         _ => return None,
     })
