@@ -64,7 +64,8 @@ fn numbers_and_escapes() {
     refuses(r"'a\u12'", r#"BadEscape at "\\u""#);
     refuses(r"'\xg1'", r#"BadEscape at "\\x""#);
     refuses(r"'\u{110000}'", r#"BadEscape at "\\u""#);
-    refuses(r"'\ud83d'", r#"BadEscape at "\\u""#);
+    refuses(r"'\ud83d'", r#"BadEscape at "\\ud83d""#);
+    refuses(r"'a \ude00\ud83d'", r#"BadEscape at "a \\ude00\\ud83d""#);
     refuses(r"'\01'", r#"BadEscape at "\\0""#);
 }
 

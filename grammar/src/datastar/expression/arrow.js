@@ -10,7 +10,7 @@ export const startsArrow = () => next.arrow || next.code == "async" && !next.aft
 export function arrow() {
   const from = next, isAsync = !next.arrow && take("async");
   const nodes = take("(") ? list(")", target) : [declaredName()];
-  if (next.newline) fail(next, "`=>` has to stand on the line of its parameters");
+  if (next.newline) fail("`=>` has to stand on the line of its parameters");
   bump();
   nodes.push(next.code == "{" ? nested(block) : part());
   return form("Arrow", from, nodes, isAsync ? 1 : 0);

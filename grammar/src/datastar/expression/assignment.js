@@ -13,7 +13,7 @@ function assignment() {
   const from = next, target = conditional(), { code } = next;
   // Comparisons end so, too.
   if (!/=$/.test(code) || OPERATORS.includes(code)) return target;
-  if (/^(Array|Object)$/.test(target.kind)) outside(target, "declare what is taken apart: const [a, b] = …");
+  if (/^(Array|Object)$/.test(target.kind)) outside("declare what is taken apart: const [a, b] = …", target);
   expectPlace(target);
   bump();
   // The operator's place; 255 for `=`.
@@ -30,5 +30,5 @@ export const hasOptional = ({ nodes }) => nodes.some(({ flag }, n) => n && flag)
 export function expectPlace(node) {
   const { kind, text } = node;
   if (!(kind == "Name" ? !/^(\$|undefined)$/.test(text) : kind == "Signal" || endsInPart(node) && !hasOptional(node)))
-    fail(node, "this cannot be given a value");
+    fail("this cannot be given a value", node);
 }

@@ -28,6 +28,6 @@ export function steps(from, nodes, calls) {
       nodes.push(step("Property", [], bump().code));
     } else break;
   }
-  if (startsTemplate()) outside(next, "call the function: tag(`…`)");
+  if (startsTemplate()) outside("call the function: tag(`…`)");
   return joined("Chain", from, nodes);
 }

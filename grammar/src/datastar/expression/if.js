@@ -19,6 +19,6 @@ export function body() {
   if (next.code == "{") return nested(block);
   if (take(";")) return form("Block", last);
   const made = nested(statement);
-  if (made.kind == "Declaration") fail(made, "a declaration here needs a block: { const a = … }");
+  if (made.kind == "Declaration") fail("a declaration here needs a block: { const a = … }", made);
   return made;
 }

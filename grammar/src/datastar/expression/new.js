@@ -6,6 +6,6 @@ import { primary } from "./primary.js";
 
 export function newExpression() {
   const from = bump(), maker = steps(next, next.code == "new" ? [nested(newExpression)] : primary());
-  if (maker.kind == "Action") fail(maker, "an action makes no objects");
+  if (maker.kind == "Action") fail("an action makes no objects", maker);
   return form("New", from, [maker, ...take("(") ? list(")", element) : []]);
 }

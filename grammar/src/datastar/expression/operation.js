@@ -29,9 +29,9 @@ export function operation() {
     if (flag < 0) return joined("Operation", from, nodes);
     if (flag < 3) {
       mixed |= flag ? 2 : 1;
-      if (mixed > 2) fail(next, "put parentheses around what `??` or its neighbour joins");
+      if (mixed > 2) fail("put parentheses around what `??` or its neighbour joins");
     }
-    if (binds == ";" && PREFIXES.includes(first.code)) fail(next, "write (-a) ** b or -(a ** b)");
+    if (binds == ";" && PREFIXES.includes(first.code)) fail("write (-a) ** b or -(a ** b)");
     const operator = bump();
     if (flag < 3) nodes.push(form("Choice", operator, [], flag));
     waiting.push([flag, left]);

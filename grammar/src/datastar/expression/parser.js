@@ -26,16 +26,16 @@ export const bump = () => {
 /** Takes this where it is next. */
 export const take = (code) => next.code == code && bump();
 
-/** Says what is wrong with a stretch of the text. */
-export const fail = (span, message) => {
+/** Says what is wrong with the next token or another stretch of the text. */
+export const fail = (message, span = next) => {
   throw problem(text, place, span, message, "datastar");
 };
 
 /** Says what to write instead of JavaScript that is left out. */
-export const outside = (span, instead) => fail(span, `\`${written(span)}\` is not part of these expressions: ${instead}`);
+export const outside = (instead, span = next) => fail(`\`${written(span)}\` is not part of these expressions: ${instead}`, span);
 
 /** Says what should stand here. */
-export const expected = (what) => fail(next, "expected " + what);
+export const expected = (what) => fail("expected " + what);
 
 /** Takes this, or says that it should stand here. */
 export const expect = (code, more = "") => take(code) || expected(`\`${code}\`${more}`);
@@ -55,7 +55,7 @@ export const joined = (kind, from, nodes) => nodes[1] ? form(kind, from, nodes) 
 
 /** What is read one level deeper. */
 export function nested(read) {
-  if (depth++ == 200) fail(next, "nested more than 200 deep");
+  if (depth++ == 200) fail("nested more than 200 deep");
   const made = read();
   depth--;
   return made;

@@ -15,10 +15,8 @@ export function pattern() {
 
 /** A pattern with its default, or what takes the others. */
 export function target() {
-  const from = next, takesOthers = take("..."), made = nested(pattern);
-  if (!takesOthers) return withDefault(from, made);
-  expectLast();
-  return form("Spread", from, [made]);
+  const from = next;
+  return take("...") ? form("Spread", from, [lastOne(nested(pattern))]) : withDefault(from, nested(pattern));
 }
 
 /** A pattern, with its default where that follows. */
@@ -27,12 +25,10 @@ export const withDefault = (from, made) => take("=") ? form("Default", from, [ma
 /** A name that is declared. */
 export function declaredName() {
   const { code } = next;
-  if (code == SIGNAL) fail(next, "`$` names are signals; declare a name without it");
-  if (isReserved(code)) fail(next, "this word belongs to the language; declare another name");
+  if (code == SIGNAL) fail("`$` names are signals; declare a name without it");
+  if (isReserved(code)) fail("this word belongs to the language; declare another name");
   return isName(code) ? token("Name") : expected("a name");
 }
 
 /** Nothing may stand behind what takes the others. */
-export const expectLast = () => {
-  if (next.code == ",") fail(next, "what takes the others has to come last");
-};
+export const lastOne = (made) => next.code == "," ? fail("what takes the others has to come last") : made;

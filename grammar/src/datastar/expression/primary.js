@@ -9,16 +9,16 @@ import { signal } from "./signal.js";
 import { string } from "./string.js";
 import { startsTemplate, template } from "./template.js";
 import { ACTION, isName, NUMBER, REGEXP, SIGNAL, STRING } from "./token.js";
-import { isReserved, outsiders } from "./word.js";
+import { isReserved, words } from "./word.js";
 
-const words = { __proto__: null, null: "Null", true: "True", false: "False", [NUMBER]: "Number", [REGEXP]: "RegExp" };
+const plain = { __proto__: null, null: "Null", true: "True", false: "False", [NUMBER]: "Number", [REGEXP]: "RegExp" };
 
 /** Gives a row of nodes: a signal may have steps. */
 export function primary() {
   const { code } = next;
   if (code == SIGNAL) return signal();
   return [
-    code in words ? token(words[code])
+    code in plain ? token(plain[code])
     : code == "new" ? newExpression()
     : code == ACTION ? action()
     : code == STRING ? string()
@@ -26,8 +26,8 @@ export function primary() {
     : code == "[" ? form("Array", bump(), list("]", element, true))
     : code == "(" ? parenthesised()
     : startsTemplate() ? template()
-    : code == "async" && next.after.code == "function" && !next.after.newline ? outside(next, outsiders.function)
-    : code in outsiders ? outside(next, outsiders[code])
+    : code == "async" && next.after.code == "function" && !next.after.newline ? outside(words.function)
+    : words[code]?.big ? outside(words[code])
     : isName(code) && !isReserved(code) ? token("Name")
     : expected("a value"),
   ];

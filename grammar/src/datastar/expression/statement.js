@@ -31,7 +31,7 @@ export function statement() {
 }
 
 function other() {
-  if (isName(next.code) && next.after.code == ":") outside(next, "leave the label out; where an object is meant, put it in parentheses");
+  if (isName(next.code) && next.after.code == ":") outside("leave the label out; where an object is meant, put it in parentheses");
   return expression();
 }
 

@@ -6,25 +6,19 @@ export function string() {
   return form("String", last, [], 0, unescaped(start + 1, end - 1));
 }
 
+const wrong = (start, end) => fail("this escape stands for no character", { start, end });
+
 /** A stretch of the text with its escapes read; line ends become line feeds, as JavaScript has them in a template. */
-export function unescaped(from, to) {
-  // Where the first half of a character stands, and where its second half has to.
-  let half, expected;
-  const wrong = (at) => fail({ start: from + at, end: from + at + 2 }, "this escape stands for no character");
-  const read = text.slice(from, to).replace(/\\(u\{\w+}|u\w{4}|x\w\w|\r\n|[^])|\r\n?/g, (all, what = "", at, raw) => {
-    const isCode = what[2], code = isCode ? +what.replace(/^.\{?/, "0x").replace("}", "") : 0, row = Math.floor(code / 1024);
-    // A half alone is no text.
-    if (row == 55 ? at !== expected : expected) wrong(expected ? half : at);
-    half = at;
-    expected = row == 54 ? at + all.length : 0;
-    return isCode ? code < 0x110000 ? String.fromCodePoint(code) : wrong(at)
-      : !what ? "\n"
-      // The line goes on.
-      : !/./.test(what) ? ""
-      : what == "0" && !/\d/.test(raw[at + 2]) ? "\0"
-      : /[\dux]/.test(what) ? wrong(at)
-      : "\n\t\r\b\f\v"["ntrbfv".indexOf(what)] ?? what;
+export function unescaped(start, end) {
+  const read = text.slice(start, end).replace(/\\(u\{\w+}|u\w{4}|x\w\w|\r\n|0\d|[^])|\r\n?/g, (all, what, at) => {
+    const code = what?.[2] && +what.replace(/^.\{?/, "0x").replace("}", "");
+    return !what ? "\n"
+      : code < 0x110000 ? String.fromCodePoint(code)
+      : code != null || /^([1-9ux]|0\d)/.test(what) ? wrong(start + at, start + at + 2)
+      // What is no character here is the end of a line, which goes on.
+      : "\0\n\t\r\b\f\v"["0ntrbfv".indexOf(what)] ?? /./.exec(what) ?? "";
   });
-  if (expected) wrong(half);
+  // Half of a character is no text.
+  if (/[\ud800-\udfff]/u.test(read)) wrong(start, end);
   return read;
 }

@@ -20,7 +20,7 @@ impl Parser<'_> {
             return self.leaf(Kind::String, span, raw);
         }
         let mut text = String::with_capacity(raw.len());
-        let mut reader = Reader { text: raw, at: 0 };
+        let mut reader = Reader { text: raw, at: 0, halves: false };
         while let Some(character) = reader.next() {
             let start = span.start + reader.at - 1;
             match character {
@@ -38,6 +38,9 @@ impl Parser<'_> {
                 _ => text.push(character),
             }
         }
+        if reader.halves {
+            self.fail(span, Code::BadEscape);
+        }
         let text = self.keep(&text);
         self.leaf(Kind::String, span, text);
     }
@@ -46,6 +49,8 @@ impl Parser<'_> {
 struct Reader<'a> {
     text: &'a str,
     at: u32,
+    /// Was there half of a character, without the other one?
+    halves: bool,
 }
 
 impl Reader<'_> {
@@ -85,19 +90,34 @@ impl Reader<'_> {
             '\n' | '\u{2028}' | '\u{2029}' => return Some(None),
             'x' => char::from_u32(self.digits(2)?)?,
             'u' => {
-                let mut code = self.unicode()?;
-                // Two halves of a character; a half alone is no text.
-                if code & !0x3ff == 0xd800 {
-                    let low = if self.take('\\') && self.take('u') { self.unicode()? } else { 0 };
-                    if low & !0x3ff != 0xdc00 {
-                        return None;
-                    }
-                    code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                let code = self.unicode()?;
+                match code & !0x3ff {
+                    0xd800 => self.second_half(code),
+                    0xdc00 => self.half(),
+                    _ => char::from_u32(code)?,
                 }
-                char::from_u32(code)?
             }
             other => other,
         }))
+    }
+
+    /// A half alone is no text.
+    fn half(&mut self) -> char {
+        self.halves = true;
+        char::REPLACEMENT_CHARACTER
+    }
+
+    /// The character whose first half this is.
+    fn second_half(&mut self, first: u32) -> char {
+        let at = self.at;
+        let second = if self.take('\\') && self.take('u') { self.unicode() } else { None };
+        let second = second.filter(|second| second & !0x3ff == 0xdc00);
+        second
+            .and_then(|second| char::from_u32(0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)))
+            .unwrap_or_else(|| {
+                self.at = at;
+                self.half()
+            })
     }
 
     /// `XXXX` or `{X…}`

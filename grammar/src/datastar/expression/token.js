@@ -48,7 +48,7 @@ export function cut() {
     token = token.after = { code, start, end: at, newline, before: token };
     newline = false;
   };
-  const wrong = (message) => fail({ start, end: at }, message);
+  const wrong = (message) => fail(message, { start, end: at });
   // Goes on to where something ends, which no backslash hides.
   const find = (isEnd) => {
     for (; (c = text[at]) && !isEnd(); at++) if (c == "\\") at += text.startsWith("\r\n", at + 1) ? 2 : 1;
@@ -56,7 +56,7 @@ export function cut() {
   const template = () => {
     start = at;
     find(() => c == "`" || text.startsWith("${", at));
-    if (!c) fail({ start: start - 1, end: start }, "this template is not closed");
+    if (!c) fail("this template is not closed", { start: start - 1, end: start });
     push(TEMPLATE);
     if (c == "$") {
       open.push(token);
@@ -94,7 +94,7 @@ export function cut() {
     } else if (!c) {
       push("");
       const opener = open.pop();
-      if (opener) fail(opener, opener.code == TEMPLATE ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``);
+      if (opener) fail(opener.code == TEMPLATE ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``, opener);
       return first.after;
     } else {
       at++;

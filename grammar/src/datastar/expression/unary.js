@@ -14,6 +14,6 @@ export function unary() {
   if (place < 0 && !updates) return postfixUpdate();
   const from = bump(), operand = nested(unary);
   if (updates) return update(from, operand, 2 + (code == "++"));
-  if (place == DELETE && operand.kind != "Signal" && !endsInPart(operand)) fail(operand, "only a signal or a property can be deleted");
+  if (place == DELETE && operand.kind != "Signal" && !endsInPart(operand)) fail("only a signal or a property can be deleted", operand);
   return place == AWAIT ? form("Await", from, [operand]) : form("Unary", from, [operand], place);
 }

@@ -5,8 +5,8 @@ const inScript = "or declare the function in a script of the page";
 const imported = "import in a script of the page, and put what is needed here on window";
 const classes = "declare classes in a script of the page";
 
-/** What to write instead of the words that start what is left out. */
-export const outsiders = {
+/** The words that cannot be names; of those that start what is left out, what to write instead. */
+export const words = {
   __proto__: null,
   var: "write const or let",
   while: loop,
@@ -25,11 +25,34 @@ export const outsiders = {
   super: classes,
   import: imported,
   yield: "declare generators in a script of the page",
+  // Behind these a value starts, with `of`, which is a name elsewhere.
+  await: 1,
+  case: 1,
+  const: 1,
+  delete: 1,
+  else: 1,
+  in: 1,
+  instanceof: 1,
+  let: 1,
+  new: 1,
+  return: 1,
+  typeof: 1,
+  void: 1,
+  catch: 0,
+  default: 0,
+  enum: 0,
+  extends: 0,
+  false: 0,
+  finally: 0,
+  for: 0,
+  if: 0,
+  null: 0,
+  true: 0,
 };
 
+
 /** Does a value start behind this word? */
-export const beforeValue = (word) => /^(await|case|const|delete|else|in|instanceof|let|new|return|typeof|void|of)$/.test(word);
+export const beforeValue = (word) => word == "of" || words[word] == 1;
 
 /** Is this a word that cannot be a name? */
-export const isReserved = (word) => word in outsiders || word != "of" && beforeValue(word)
-  || /^(catch|default|enum|extends|false|finally|for|if|null|true)$/.test(word);
+export const isReserved = (word) => word in words;
