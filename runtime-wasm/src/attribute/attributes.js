@@ -1,5 +1,6 @@
 // Datastar's attributes on elements: applied as they arrive, undone as they leave or change.
 import { read as readName } from "../../../grammar/src/datastar/attribute/attribute.js";
+import { attributes } from "../../../grammar/src/datastar/attribute/table.js";
 import { of, peek as known } from "../expression/values.js";
 import { config, describe, reject } from "../page/events.js";
 import { attr } from "./attr.js";
@@ -29,13 +30,12 @@ import { style } from "./style.js";
 import { text } from "./text.js";
 import { viewTransition } from "./view-transition.js";
 
-const attributes = {
-  attr, bind, class: class_, computed, "custom-validity": customValidity, effect, indicator, init,
-  "json-signals": jsonSignals, on, "on-intersect": onIntersect, "on-interval": onInterval, "on-raf": onRaf,
-  "on-resize": onResize, "on-signal-patch": onSignalPatch, persist, "query-string": queryString, ref,
-  "replace-url": replaceUrl, "scroll-into-view": scrollIntoView, show, signals, style, text,
-  "view-transition": viewTransition,
-};
+// In the order of the grammar's table.
+const starts = [
+  attr, bind, class_, computed, customValidity, effect, , , indicator, init, jsonSignals, on, onIntersect, onInterval, onRaf, onResize,
+  onSignalPatch, , persist, , queryString, ref, replaceUrl, scrollIntoView, show, signals, style, text, viewTransition,
+];
+const words = Object.keys(attributes);
 
 // What the names mean that were seen.
 const names = new Map();
@@ -56,7 +56,7 @@ const isIgnored = (element) =>
 
 function apply(element, name, value) {
   const found = read(element, name, value);
-  const start = found && attributes[found.word];
+  const start = found && starts[words.indexOf(found.word)];
   if (!start) return;
   const about = {
     ...found, element, value,
