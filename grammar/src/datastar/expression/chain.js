@@ -4,8 +4,7 @@ import { hasOptional } from "./assignment.js";
 import { bump, expect, expected, form, joined, list, next, outside, take } from "./parser.js";
 import { primary } from "./primary.js";
 import { expression } from "./sequence.js";
-import { startsTemplate } from "./template.js";
-import { isName } from "./token.js";
+import { isName, TEMPLATE } from "./token.js";
 
 /** A value and what is asked of it. */
 export const chain = () => steps(next, primary(), true);
@@ -28,6 +27,6 @@ export function steps(from, nodes, calls) {
       nodes.push(step("Property", [], bump().code));
     } else break;
   }
-  if (startsTemplate()) outside("call the function: tag(`…`)");
+  if (next.code == TEMPLATE) outside("call the function: tag(`…`)");
   return joined("Chain", from, nodes);
 }

@@ -7,8 +7,8 @@ import { bump, expect, expected, form, last, list, next, outside, token } from "
 import { expression } from "./sequence.js";
 import { signal } from "./signal.js";
 import { string } from "./string.js";
-import { startsTemplate, template } from "./template.js";
-import { ACTION, isName, NUMBER, REGEXP, SIGNAL, STRING } from "./token.js";
+import { template } from "./template.js";
+import { ACTION, isName, NUMBER, REGEXP, SIGNAL, STRING, TEMPLATE } from "./token.js";
 import { isReserved, words } from "./word.js";
 
 const plain = { __proto__: null, null: "Null", true: "True", false: "False", [NUMBER]: "Number", [REGEXP]: "RegExp" };
@@ -25,7 +25,7 @@ export function primary() {
     : code == "{" ? object()
     : code == "[" ? form("Array", bump(), list("]", element, true))
     : code == "(" ? parenthesised()
-    : startsTemplate() ? template()
+    : code == TEMPLATE ? template()
     : code == "async" && next.after.code == "function" && !next.after.newline ? outside(words.function)
     : words[code]?.big ? outside(words[code])
     : isName(code) && !isReserved(code) ? token("Name")

@@ -5,7 +5,7 @@
 import { fail, text } from "./parser.js";
 import { beforeValue } from "./word.js";
 
-export const SIGNAL = ")$", ACTION = "@", NUMBER = "#", STRING = "'", TEMPLATE = "`", REGEXP = "#/";
+export const SIGNAL = ")$", ACTION = "@", NUMBER = "#", STRING = "'", TEMPLATE = "`", CONTINUED = "`}", REGEXP = "#/";
 
 // White space or a comment; a signal; an action; a number, or what begins like one; a name; a punctuator. Everything outside
 // ASCII belongs to names, but for spaces.
@@ -31,7 +31,7 @@ function isBeforeValue(token) {
   const { code, end, before, opener } = token;
   // A block stands at the start, behind `)`, `=>`, `;`, another brace or `else`; elsewhere it is an object.
   return opener ? /^(\((if|of|for)|{(else|=>|[);{}]))$/.test(opener.code + opener.before.code)
-    : code == TEMPLATE ? text[end] == "$"
+    : /^`/.test(code) ? text[end] == "$"
     : isName(code) ? beforeValue(code) && !/^\??\.$/.test(before.code)
     : !/^[@#')]/.test(code);
 }
@@ -53,11 +53,11 @@ export function cut() {
   const find = (isEnd) => {
     for (; (c = text[at]) && !isEnd(); at++) if (c == "\\") at += text.startsWith("\r\n", at + 1) ? 2 : 1;
   };
-  const template = () => {
+  const template = (code) => {
     start = at;
     find(() => c == "`" || text.startsWith("${", at));
     if (!c) fail("this template is not closed", { start: start - 1, end: start });
-    push(TEMPLATE);
+    push(code);
     if (c == "$") {
       open.push(token);
       at++;
@@ -94,11 +94,11 @@ export function cut() {
     } else if (!c) {
       push("");
       const opener = open.pop();
-      if (opener) fail(opener.code == TEMPLATE ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``, opener);
+      if (opener) fail(/^`/.test(opener.code) ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``, opener);
       return first.after;
     } else {
       at++;
-      if (c == "`") template();
+      if (c == "`") template(TEMPLATE);
       else if (/["']/.test(c)) {
         const quote = c;
         find(() => c == quote || /[\n\r]/.test(c));
@@ -109,7 +109,7 @@ export function cut() {
         const opener = open.pop() ?? wrong("nothing is open here that this could close");
         const expected = closer(opener);
         if (c != expected) wrong(`\`${expected}\` has to come first`);
-        if (opener.code == TEMPLATE) template();
+        if (/^`/.test(opener.code)) template(CONTINUED);
         else {
           push(c);
           token.opener = opener;
