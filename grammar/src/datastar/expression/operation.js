@@ -1,5 +1,6 @@
 // `a + b * c`, `a && b`: operators with a value on either side. See `operation.rs`.
 import { bump, fail, form, joined, next } from "./parser.js";
+import { isUpdate } from "./token.js";
 import { PREFIXES, unary } from "./unary.js";
 
 /** The operators between two values; a form says which by its place. Those that decide whether their second operand is worked
@@ -31,7 +32,7 @@ export function operation() {
       mixed |= flag ? 2 : 1;
       if (mixed > 2) fail("put parentheses around what `??` or its neighbour joins");
     }
-    if (binds == ";" && PREFIXES.includes(first.code)) fail("write (-a) ** b or -(a ** b)");
+    if (binds == ";" && PREFIXES.includes(first.code) && !isUpdate(first)) fail("write (-a) ** b or -(a ** b)");
     const operator = bump();
     if (flag < 3) nodes.push(form("Choice", operator, [], flag));
     waiting.push([flag, left]);
