@@ -13,20 +13,20 @@ export function functions({ exports }) {
     const at = exports.room(length);
     return new Uint8Array(memory.buffer, at, length);
   };
-  const give = (text) => {
-    const { length } = text;
-    // It fits where it is ASCII.
-    if (encoder.encodeInto(text, room(length)).read < length) giveBytes(encoder.encode(text));
-  };
+  // A text fits where it is ASCII.
+  const fits = (text) => encoder.encodeInto(text, room(text.length)).read == text.length;
+  const give = (text) => fits(text) || giveBytes(encoder.encode(text));
   const giveBytes = (bytes) => room(bytes.length).set(bytes);
   // Two texts as one; gives the length of the first.
   const giveTwo = (one, other) => {
     give(one + other);
     return encoder.encode(one).length;
   };
-  // The answer to a call.
+  // Where the answer to a call lies.
+  const answered = (answer) => new Uint32Array(memory.buffer, answer, 2);
+  // It as a text.
   const taken = (answer) => {
-    const [at, length] = new Uint32Array(memory.buffer, answer, 2);
+    const [at, length] = answered(answer);
     decoded += length;
     if (decoded > 2e9) {
       decoder = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -43,10 +43,11 @@ export function functions({ exports }) {
       giveBytes(chunk);
       return taken(exports.decode(id, generation, now));
     },
-    remember: (text, id, comparing) => {
-      give(text);
-      return taken(exports.remember(id, comparing));
+    scan: (text) => {
+      // A letter is a byte, so that the places are those of the text.
+      fits(text) || fits(text.replace(/[^\0-\x7f]/g, "\x7f"));
+      const [at, length] = answered(exports.scan());
+      return new Uint32Array(memory.buffer, at, length * 9).slice();
     },
-    release: exports.release,
   };
 }

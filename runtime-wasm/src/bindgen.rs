@@ -71,16 +71,16 @@ pub fn decode(id: u32, generation: u32, now: f64, chunk: &[u8]) -> String {
     text(with(|runtime| runtime.stations.decode(id, generation, now, chunk)))
 }
 
-/// See [`Memory::remember`](crate::patch::Memory::remember).
+/// See [`scan`](hypertide_grammar::markup::scan). Empty where the text cannot be compared with another, else its elements, each
+/// as a row of numbers; they count places as the page does.
 #[cfg(feature = "datastar")]
 #[wasm_bindgen]
-pub fn remember(given: &str, id: u32, comparing: bool) -> String {
-    text(with(|runtime| runtime.remembered.remember(given, id, comparing)))
-}
-
-/// See [`Memory::forget`](crate::patch::Memory::forget).
-#[cfg(feature = "datastar")]
-#[wasm_bindgen]
-pub fn release(id: u32) {
-    with(|runtime| runtime.remembered.forget(id));
+pub fn scan(given: &str) -> Vec<u32> {
+    use hypertide_grammar::markup::{Node, OTHER, scan};
+    let letter = |unit: u16| char::from(if unit < 0x80 { unit as u8 } else { OTHER });
+    let markup = scan(&given.encode_utf16().map(letter).collect::<String>()).filter(|markup| !markup.lively);
+    let row = |&Node { start, open, close, end, size, marks, name, id: [id, id_end] }: &Node| {
+        [start, open, close, end, size, marks, name, id, id_end]
+    };
+    markup.iter().flat_map(|markup| &markup.nodes).flat_map(row).collect()
 }

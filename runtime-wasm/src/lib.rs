@@ -1,5 +1,5 @@
-//! What the page leaves to WebAssembly: the connections of its event sources, whose bytes are decoded here, and what differs
-//! between markup and the markup before. Everything else that happens in the page is the JavaScript beside these files.
+//! What the page leaves to WebAssembly: the connections of its event sources, whose bytes are decoded here, and markup that is
+//! taken apart. Everything else that happens in the page is the JavaScript beside these files.
 
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
 mod allocator;
@@ -8,27 +8,18 @@ pub mod bindgen;
 mod json;
 #[cfg(all(target_family = "wasm", not(target_feature = "atomics"), not(feature = "bindgen")))]
 mod module;
-#[cfg(feature = "datastar")]
-pub mod patch;
 pub mod source;
 
 /// What is kept between two calls of the page.
 pub struct Runtime {
     /// Its connections.
     pub stations: source::station::Stations,
-    /// The markup that it was given as a whole.
-    #[cfg(feature = "datastar")]
-    pub remembered: patch::Memory,
 }
 
 impl Runtime {
     /// That of a page without connections.
     pub const fn new() -> Self {
-        Self {
-            stations: source::station::Stations::new(),
-            #[cfg(feature = "datastar")]
-            remembered: patch::Memory::new(),
-        }
+        Self { stations: source::station::Stations::new() }
     }
 }
 

@@ -21,6 +21,8 @@ struct Answer {
     start: *const u8,
     length: usize,
     bytes: Vec<u8>,
+    #[cfg(feature = "datastar")]
+    nodes: Vec<hypertide_grammar::markup::Node>,
 }
 
 struct Static(UnsafeCell<Module>);
@@ -31,7 +33,13 @@ unsafe impl Sync for Static {}
 static MODULE: Static = Static(UnsafeCell::new(Module {
     runtime: Runtime::new(),
     given: Vec::new(),
-    answer: Answer { start: null(), length: 0, bytes: Vec::new() },
+    answer: Answer {
+        start: null(),
+        length: 0,
+        bytes: Vec::new(),
+        #[cfg(feature = "datastar")]
+        nodes: Vec::new(),
+    },
 }));
 
 fn module() -> &'static mut Module {
@@ -48,7 +56,8 @@ impl Module {
     }
 
     fn answer(&mut self, bytes: Vec<u8>) -> *const Answer {
-        self.answer = Answer { start: bytes.as_ptr(), length: bytes.len(), bytes };
+        (self.answer.start, self.answer.length) = (bytes.as_ptr(), bytes.len());
+        self.answer.bytes = bytes;
         &raw const self.answer
     }
 }
@@ -110,20 +119,18 @@ extern "C" fn decode(id: u32, generation: u32, now: f64) -> *const Answer {
     module.answer(answer)
 }
 
-/// See [`Memory::remember`](crate::patch::Memory::remember). Given is the text.
+/// See [`scan`](hypertide_grammar::markup::scan). Given is the text, in ASCII. The answer is empty where the text cannot be
+/// compared with another, else its elements, each as a row of numbers.
 #[cfg(feature = "datastar")]
 #[unsafe(no_mangle)]
-extern "C" fn remember(id: u32, comparing: u32) -> *const Answer {
+extern "C" fn scan() -> *const Answer {
     let module = module();
     let given = take(&mut module.given);
     let (text, _) = Module::texts(&given, given.len());
-    let answer = module.runtime.remembered.remember(text, id, comparing != 0);
-    module.answer(answer)
-}
-
-/// See [`Memory::forget`](crate::patch::Memory::forget).
-#[cfg(feature = "datastar")]
-#[unsafe(no_mangle)]
-extern "C" fn release(id: u32) {
-    module().runtime.remembered.forget(id);
+    let markup = hypertide_grammar::markup::scan(text).filter(|markup| !markup.lively);
+    let nodes = markup.map(|markup| markup.nodes).unwrap_or_default();
+    let answer = &mut module.answer;
+    (answer.start, answer.length) = (nodes.as_ptr().cast(), nodes.len());
+    answer.nodes = nodes;
+    &raw const *answer
 }

@@ -12,7 +12,7 @@ import { script } from "./script.mjs";
 const [workDir, entry, outDir, side] = process.argv.slice(2);
 
 // What the page calls: see `module.js`.
-const exported = ["memory", "room", "create", "forget", "tell", "decode", "remember", "release"];
+const exported = ["memory", "room", "create", "forget", "tell", "decode", "scan"];
 
 // The features that rustc turns on for wasm32-unknown-unknown.
 const features = [

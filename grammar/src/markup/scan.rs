@@ -6,38 +6,40 @@ use crate::words::has;
 /// How deep elements may lie inside one another.
 const DEEPEST: usize = 256;
 
-/// An element: where it lies, in bytes, and how many elements it is with all that is in it.
+/// What stands for a letter that is not ASCII where the places of a text are to be those of the page, which counts in UTF-16.
+pub const OTHER: u8 = 0x7f;
+
+/// An element: where it lies, in bytes, and how many elements it is with all that is in it. The page reads it as a row of
+/// numbers.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Node {
+#[repr(C)]
+pub struct Node {
     /// `<`
-    pub(super) start: u32,
+    pub start: u32,
     /// Behind the start tag.
-    pub(super) open: u32,
+    pub open: u32,
     /// The end tag's `<`; for a void element `open`.
-    pub(super) close: u32,
+    pub close: u32,
     /// Behind the end tag.
-    pub(super) end: u32,
+    pub end: u32,
     /// Itself and all in it.
-    pub(super) size: u32,
-    pub(super) marks: Marks,
+    pub size: u32,
+    /// What HTML's parser does at it: see `element.rs`.
+    pub marks: Marks,
+    /// Behind the name in its start tag.
+    pub name: u32,
     /// The value of its `id` as written: where that starts and ends; nowhere in an element without one.
-    pub(super) id: (u32, u32),
+    pub id: [u32; 2],
 }
 
 /// The elements of a strictly nested text, each before those in it; first one that stands for the whole text.
 #[derive(Debug)]
 pub struct Markup {
-    pub(super) nodes: Vec<Node>,
+    /// These elements.
+    pub nodes: Vec<Node>,
     /// Whether an element of it may change itself while it comes, or asks to be left alone: a page that was made to stand as
     /// this says may then not stand so.
     pub lively: bool,
-}
-
-impl Markup {
-    /// How much memory this takes, in bytes.
-    pub fn weight(&self) -> usize {
-        self.nodes.capacity() * core::mem::size_of::<Node>()
-    }
 }
 
 /// An element that is open.
@@ -52,7 +54,7 @@ struct Open {
 /// Takes a text apart. `None` where an element of the text would not be one element of the page at the same place, or
 /// where that is not certain.
 pub fn scan(text: &str) -> Option<Markup> {
-    Scanner { text: text.as_bytes(), at: 0, id: (0, 0), lively: false, nodes: Vec::new(), open: Vec::new() }
+    Scanner { text: text.as_bytes(), at: 0, id: [0, 0], lively: false, nodes: Vec::new(), open: Vec::new() }
         .run()
 }
 
@@ -60,7 +62,7 @@ struct Scanner<'a> {
     text: &'a [u8],
     at: usize,
     /// The `id` of the tag that was read last.
-    id: (u32, u32),
+    id: [u32; 2],
     lively: bool,
     nodes: Vec<Node>,
     open: Vec<Open>,
@@ -77,7 +79,8 @@ impl Scanner<'_> {
             end: length,
             size: 0,
             marks: 0,
-            id: (0, 0),
+            name: 0,
+            id: [0, 0],
         });
         self.open.push(Open { node: 0, marks: 0, around: 0 });
         while self.at < self.text.len() {
@@ -159,7 +162,7 @@ impl Scanner<'_> {
         let mut name = self.at;
         let mut spaced = false;
         let mut is_id = false;
-        self.id = (0, 0);
+        self.id = [0, 0];
         loop {
             let byte = self.byte(0);
             match byte {
@@ -181,8 +184,8 @@ impl Scanner<'_> {
                         }
                     }
                     // the first one counts
-                    if is_id && self.id.1 == 0 {
-                        self.id = (from as u32, self.at as u32);
+                    if is_id && self.id[1] == 0 {
+                        self.id = [from as u32, self.at as u32];
                     }
                     (named, value, slash) = (false, false, false);
                     if !quoted {
@@ -223,7 +226,8 @@ impl Scanner<'_> {
         let name = self.text.get(start + 1..self.at)?;
         let marks = element::marks(name);
         let upper = name.iter().any(u8::is_ascii_uppercase);
-        self.lively |= upper || marks & LIVELY != 0 || has(name, b'-');
+        self.lively |= upper || marks & LIVELY != 0 || has(name, b'-') || has(name, OTHER);
+        let name = self.at as u32;
         let slash = self.attributes()?;
         let parent = self.open.last()?;
         let (parent_marks, around) = (parent.marks, parent.around);
@@ -238,6 +242,7 @@ impl Scanner<'_> {
             end: self.at as u32,
             size: 1,
             marks,
+            name,
             id: self.id,
         };
         if around & FOREIGN != 0 {
@@ -413,7 +418,7 @@ fn is_space(byte: u8) -> bool {
 }
 
 /// The name in a start tag.
-pub(super) fn name(tag: &[u8]) -> &[u8] {
+fn name(tag: &[u8]) -> &[u8] {
     let rest = tag.get(1..).unwrap_or(&[]);
     let length = rest.iter().position(|&byte| ends_name(byte)).unwrap_or(rest.len());
     rest.get(..length).unwrap_or(&[])

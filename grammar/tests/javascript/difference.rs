@@ -44,7 +44,7 @@ pub(crate) fn among(question: Question, heaps: impl Iterator<Item = Vec<String>>
 /// Those of some texts, in the order of their lengths.
 fn differences(question: Question, mut texts: Vec<String>) -> Vec<Difference> {
     texts.sort_by_key(String::len);
-    let Some(asked) = ask("answer.mjs", question.name(), &json!(texts)) else { return Vec::new() };
+    let Some(asked) = ask("javascript/answer.mjs", question.name(), &json!(texts)) else { return Vec::new() };
     let rust: Vec<_> = texts.iter().map(|text| question.answer(text).0).collect();
     let javascript = asked.lines();
     assert_eq!(javascript.len(), texts.len(), "each text has an answer");

@@ -12,7 +12,7 @@ const QUITE_LONG: usize = LONG / 4;
 fn hold(question: Question, heads: &[&str], pieces: &[String], size: usize) {
     let texts: Vec<_> =
         heads.iter().flat_map(|head| pieces.iter().map(move |piece| json!([head, piece, size]))).collect();
-    let Some(asked) = ask("linear.mjs", question.name(), &json!(texts)) else { return };
+    let Some(asked) = ask("javascript/linear.mjs", question.name(), &json!(texts)) else { return };
     let answers = asked.lines();
     assert_eq!(answers.len(), texts.len(), "each text has an answer");
     let bad = texts.iter().zip(answers).filter(|(_, said)| !said.is_empty());

@@ -8,9 +8,9 @@ use std::thread;
 /// Node at work.
 pub(crate) struct Asked(Child);
 
-/// Has a script beside this file read what is given, as JSON. Nothing where there is no Node, which is said.
+/// Has a script of these tests read what is given, as JSON. Nothing where there is no Node, which is said.
 pub(crate) fn ask(script: &str, question: &str, given: &Value) -> Option<Asked> {
-    let script = format!("{}/tests/javascript/{script}", env!("CARGO_MANIFEST_DIR"));
+    let script = format!("{}/tests/{script}", env!("CARGO_MANIFEST_DIR"));
     let mut node = Command::new("node");
     node.args([&script, question]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = match node.spawn() {

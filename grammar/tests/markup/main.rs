@@ -2,5 +2,7 @@
 //! refused, and the edits turn a page that stands as the old text says into one that stands as the new one says.
 
 mod compare;
+#[path = "../javascript/node.rs"]
+mod node;
 mod page;
 mod strict;

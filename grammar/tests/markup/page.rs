@@ -1,6 +1,19 @@
 //! A page, as simple as it can be: elements with their start tags, and text between them.
 
-use hypertide_grammar::markup::{Edit, Edits};
+/// What is to be done to one place: see `compare.js`.
+#[derive(Debug)]
+pub(crate) struct Edit {
+    pub(crate) kind: u64,
+    pub(crate) steps: Vec<u32>,
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+    pub(crate) text: String,
+}
+
+/// What becomes the text: an element, its start tag, or what stands between two of its children.
+pub(crate) const ELEMENT: u64 = 0;
+pub(crate) const ATTRIBUTES: u64 = 1;
+pub(crate) const CHILDREN: u64 = 2;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
@@ -79,29 +92,23 @@ fn walk<'a>(nodes: &'a mut Vec<Node>, path: &[u32]) -> &'a mut Vec<Node> {
 }
 
 /// Carries out edits. Numbers of children are those of the page before, so the last ones come first.
-pub(crate) fn apply(page: &mut Vec<Node>, edits: &Edits, new: &str) {
-    for edit in edits.list.iter().rev() {
-        let text = |range: &std::ops::Range<u32>| &new[range.start as usize..range.end as usize];
-        match edit {
-            Edit::Element { path, text: range } => {
-                let (last, before) = edits.path(path).split_last().expect("an element");
-                let nodes = walk(page, before);
-                let at = position(nodes, *last);
-                nodes.splice(at..at + 1, read(text(range)));
-            }
-            Edit::Attributes { path, text: range } => {
-                let (last, before) = edits.path(path).split_last().expect("an element");
-                let nodes = walk(page, before);
-                let at = position(nodes, *last);
-                let Node::Element { tag, .. } = &mut nodes[at] else { panic!("no element") };
-                *tag = text(range).into();
-            }
-            Edit::Children { path, from, to, text: range } => {
-                let nodes = walk(page, edits.path(path));
-                let start = if *from == 0 { 0 } else { position(nodes, from - 1) + 1 };
-                let end = position(nodes, *to);
-                nodes.splice(start..end, read(text(range)));
-            }
+pub(crate) fn apply(page: &mut Vec<Node>, edits: &[Edit]) {
+    for Edit { kind, steps, from, to, text } in edits.iter().rev() {
+        if *kind == CHILDREN {
+            let nodes = walk(page, steps);
+            let start = if *from == 0 { 0 } else { position(nodes, from - 1) + 1 };
+            let end = position(nodes, *to);
+            nodes.splice(start..end, read(text));
+            continue;
+        }
+        let (last, before) = steps.split_last().expect("an element");
+        let nodes = walk(page, before);
+        let at = position(nodes, *last);
+        if *kind == ELEMENT {
+            nodes.splice(at..at + 1, read(text));
+        } else {
+            let Node::Element { tag, .. } = &mut nodes[at] else { panic!("no element") };
+            *tag = text.clone();
         }
     }
 }

@@ -2,45 +2,32 @@
 //
 // That is right only where the page stands as the markup before said. An observer sees what others have changed; then the
 // page itself is read, by a plain morph. Both ways leave the same page.
+import { ATTRIBUTES, CHILDREN, compare, ELEMENT } from "../../../grammar/src/markup/compare.js";
 import { runtime } from "../runtime.js";
 import { Morph } from "./morph.js";
 
 const LEAST = 8 << 10;
 
+// The text that was applied to a target last, what stands in it, and whether others have changed the target since.
 const remembered = new WeakMap();
-const dropped = new FinalizationRegistry((id) => runtime.release(id));
 
 /** Applies markup to a target by what differs from the markup before. Gives false where the whole has to be morphed: then
  *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
 export function applyDifference(target, text, inner) {
   const before = remembered.get(target);
-  if (text.length < LEAST) {
-    if (before) forget(target, before);
+  const nodes = text.length < LEAST ? [] : runtime.scan(text);
+  if (!nodes.length) {
+    before?.observer.disconnect();
+    remembered.delete(target);
     return;
   }
   const untouched = before && before.inner == inner && !before.touched && !before.observer.takeRecords().length;
-  const found = JSON.parse(runtime.remember(text, before?.id, untouched));
-  if (!found) {
-    if (before) forget(target, before);
-    return;
-  }
-  const [id, edits] = found;
-  const about = before ?? { id, observer: new MutationObserver(() => { about.touched = true; }) };
-  about.inner = inner;
-  if (!before) {
-    remembered.set(target, about);
-    dropped.register(target, id, about);
-  }
+  const edits = untouched && compare(before, { text, nodes });
+  const about = before ?? { observer: new MutationObserver(() => { about.touched = true; }) };
+  remembered.set(target, Object.assign(about, { inner, text, nodes }));
   if (!edits || !carryOut(target, edits, inner)) return { applied: () => watch(target, about) };
   watch(target, about);
   return { done: true };
-}
-
-function forget(target, about) {
-  about.observer.disconnect();
-  remembered.delete(target);
-  dropped.unregister(about);
-  runtime.release(about.id);
 }
 
 // From here on, changes are those of others.
@@ -61,14 +48,13 @@ function parse(text) {
 
 function carryOut(target, edits, inner) {
   const places = [];
-  for (let n = 0; n < edits.length; n += 5) {
-    const [kind, steps, from, to, text] = edits.slice(n, n + 5);
+  for (const { kind, steps, from, to, text } of edits) {
     // markup for the target itself stands at the top of the text, alone
     if (!inner && steps.shift() !== 0) return false;
     let element = target;
     for (const step of steps) element = element?.children[step];
     if (!element) return false;
-    if (kind == 2) {
+    if (kind == CHILDREN) {
       // what stands before and behind stays; what is between may be moved by another edit before it is its turn
       const { children } = element;
       places.push({ kind, element, before: children[from - 1], end: children[to] ?? null, from, to, text });
@@ -78,8 +64,8 @@ function carryOut(target, edits, inner) {
   // texts first: they need no parser
   const others = places.filter((place) => {
     const { kind, end, text } = place;
-    const start = kind == 2 && startOf(place);
-    if (kind != 2 || !start || start.nodeType != 3 || start.nextSibling !== end || /[<&\r\0]/.test(text) || !text) return true;
+    const start = kind == CHILDREN && startOf(place);
+    if (kind != CHILDREN || !start || start.nodeType != 3 || start.nextSibling !== end || /[<&\r\0]/.test(text) || !text) return true;
     start.data = text;
   });
   if (!others.length) return true;
@@ -87,14 +73,14 @@ function carryOut(target, edits, inner) {
   for (const place of others) {
     place.fragment = parse(place.text);
     fresh.push(place.fragment);
-    if (place.kind == 0) old.push(place.element);
-    else if (place.kind == 2) for (let n = place.from; n < place.to; n++) old.push(place.element.children[n]);
+    if (place.kind == ELEMENT) old.push(place.element);
+    else if (place.kind == CHILDREN) for (let n = place.from; n < place.to; n++) old.push(place.element.children[n]);
   }
   const morph = new Morph(old, fresh);
   for (const place of others) {
     const { kind, element, fragment, end } = place;
-    if (kind == 0) morph.element(element, fragment.firstElementChild);
-    else if (kind == 1) morph.attributes(element, fragment.firstElementChild);
+    if (kind == ELEMENT) morph.element(element, fragment.firstElementChild);
+    else if (kind == ATTRIBUTES) morph.attributes(element, fragment.firstElementChild);
     else morph.children(element, fragment, startOf(place), end);
   }
   morph.finish();
