@@ -4,7 +4,7 @@
 import { loaded } from "./load.js";
 import { functions } from "./module.js";
 import { begin } from "hypertide-datastar";
-import { process as processNow, watch } from "../src/page/page.js";
+import { prepare, process as processNow, watch } from "../src/page/page.js";
 import { connect } from "../src/runtime.js";
 import { sources as declared } from "../src/source/source.js";
 
@@ -29,6 +29,9 @@ export const ready = loaded.then(({ instance }) => {
   started = true;
   return watch(config);
 });
+
+// While the WebAssembly half is on its way.
+queueMicrotask(prepare);
 
 /** Starts what is declared in `root` and below it; needed only where the runtime cannot see it arrive. */
 export const process = (root) => ready.then(() => processNow(root));

@@ -39,12 +39,27 @@ function start(element) {
 
 // What texts declare that start together: the same text is read once for all its elements.
 const known = new Map();
+function declared(text) {
+  if (!known.has(text)) known.set(text, parse(text));
+  return known.get(text);
+}
+
+// What `config` says of where declarations stand.
+function look() {
+  attributes = config.attributes.split(/[\s,]+/);
+  selector = attributes.map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
+}
+
+/** Reads what the page declares, so that less is to be done once it can start. */
+export function prepare() {
+  look();
+  for (const element of document.querySelectorAll(selector)) declared(textOf(element) ?? "");
+}
 
 function begin(element, text) {
   of(element).text = text;
   try {
-    if (!known.has(text)) known.set(text, parse(text));
-    let [features, problems] = known.get(text);
+    let [features, problems] = declared(text);
     if (problems.length) [, problems] = parse(text, describe(element));
     for (const problem of problems) reject(element, ...problem);
     // In an attribute, as in hyperscript, one feature that does not parse disables the others; the declarations of a script
@@ -130,8 +145,7 @@ export function keep(holder, start, stop, inside) {
 /** Finds declarations from now on. Gives a promise for when those that are there have started. */
 export async function watch(given) {
   configure(given);
-  attributes = config.attributes.split(/[\s,]+/);
-  selector = attributes.map((name) => `[${name}],`).join("") + "script[type='text/hyperscript']";
+  look();
   if (document.readyState == "loading") {
     await new Promise((ready) => document.addEventListener("DOMContentLoaded", ready, { once: true }));
   }
