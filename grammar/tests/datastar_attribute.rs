@@ -34,7 +34,7 @@ fn a_name_a_key_and_modifiers() {
 
 #[test]
 fn times() {
-    for (text, time) in [("500ms", 500), ("1s", 1000), ("250", 250), ("0ms", 0)] {
+    for (text, time) in [("500ms", 500), ("1s", 1000), ("250", 250), ("0ms", 0), ("9999999999s", u32::MAX)] {
         let text = format!("data-init__delay.{text}");
         assert_eq!(
             name(&text).modifier(ModifierKind::Delay).and_then(|delay| delay.milliseconds()),
@@ -52,6 +52,7 @@ fn keys_of_signals_are_in_camel_case_and_others_as_they_stand() {
         ("data-computed:my-signal__case.snake", "my_signal"),
         ("data-ref:my-signal__case.pascal", "MySignal"),
         ("data-indicator:my-signal__case.kebab", "my-signal"),
+        ("data-signals:my-signal__case.snake__case.kebab", "my-signal"),
         ("data-on:my-event", "my-event"),
         ("data-on:my-event__case.camel", "myEvent"),
         ("data-class:my-class", "my-class"),

@@ -84,6 +84,7 @@ fn places() {
     refuses("const a", "ExpectedInitialValue at \"\"");
     refuses("const $a = 1", "SignalAsName at \"$a\"");
     refuses("const new = 1", "ReservedName at \"new\"");
+    refuses("const {new} = a", "ExpectedColon at \"}\"");
     refuses("$a => 1", "SignalAsName at \"$a\"");
     refuses("if (a) const b = 1", "DeclarationNeedsBlock at \"const b = 1\"");
     refuses("a\n=> b", "ArrowOnNewLine at \"=>\"");

@@ -40,6 +40,7 @@ fn templates() {
 
 #[test]
 fn regular_expressions_and_division() {
+    reads("/a\\\r\n[/]/", "/a\\\r\n[/]/;");
     reads("/a/", "/a/;");
     reads(r"/[/]\//gi.test(x)", r"/[/]\//gi['test'](x);");
     reads("a / b / c", "((a / b) / c);");
