@@ -32,8 +32,8 @@ import { viewTransition } from "./view-transition.js";
 
 // In the order of the grammar's table.
 const starts = [
-  attr, bind, class_, computed, customValidity, effect, , , indicator, init, jsonSignals, on, onIntersect, onInterval, onRaf, onResize,
-  onSignalPatch, , persist, , queryString, ref, replaceUrl, scrollIntoView, show, signals, style, text, viewTransition,
+  attr, bind, class_, computed, customValidity, effect, , , indicator, init, jsonSignals, on, onIntersect, onInterval, onRaf,
+  onResize, onSignalPatch, , persist, , queryString, ref, replaceUrl, scrollIntoView, show, signals, style, text, viewTransition,
 ];
 const words = Object.keys(attributes);
 

@@ -1,7 +1,7 @@
 // Every attribute: whether it takes a key and a value, and the modifiers that it allows. See `table.rs`.
 //
-// The first mark is for the key, the second for the value: `!` it has to be there, `?` it may, `-` it must not, `|` either the key or
-// the value, which names a signal; `$` a key that may be there names one.
+// The first mark is for the key, the second for the value: `!` it has to be there, `?` it may, `-` it must not, `|` either the key
+// or the value, which names a signal; `$` a key that may be there names one.
 export const attributes = {
   __proto__: null,
   attr: "?!",

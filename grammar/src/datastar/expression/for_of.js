@@ -1,7 +1,7 @@
 // `for (const a of b) c`
 import { part } from "./assignment.js";
 import { body } from "./if.js";
-import { bump, expect, expected, form, nested, next, outside, take } from "./parser.js";
+import { bump, expect, expected, form, nested, next, outside } from "./parser.js";
 import { pattern } from "./pattern.js";
 import { loop } from "./word.js";
 

@@ -27,7 +27,8 @@ export function property(isPattern) {
   if (code == "...") return [token("Rest"), isPattern ? lastOne(declaredName()) : part()];
   const name = key();
   if (take(":")) return [name, isPattern ? target() : part()];
-  if (!isPattern && (next.code == "(" || /^(async|get|set)$/.test(code) && !/^[,}]$/.test(next.code))) outside("write name: () => …", from);
+  if (!isPattern && (next.code == "(" || /^(async|get|set)$/.test(code) && !/^[,}]$/.test(next.code)))
+    outside("write name: () => …", from);
   if (!isName(code) || isReserved(code)) expected("`:` and a value");
   // `{a}`: the key is the name.
   const value = form("Name", from, [], 0, code);

@@ -1,7 +1,7 @@
 // The parser's place in the tokens. See `parser.rs`.
 //
-// A form's file adds the function that reads it and gives its node. What is wrong is thrown. One text is read at a time, and nothing
-// waits meanwhile: so the state stands here.
+// A form's file adds the function that reads it and gives its node. What is wrong is thrown. One text is read at a time, and
+// nothing waits meanwhile: so the state stands here.
 import { problem } from "../../diagnostic.js";
 import { cut } from "./token.js";
 

@@ -94,7 +94,10 @@ export function cut() {
     } else if (!c) {
       push("");
       const opener = open.pop();
-      if (opener) fail(/^`/.test(opener.code) ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${opener.code}\``, opener);
+      if (opener) {
+        const { code } = opener;
+        fail(/^`/.test(code) ? "this template is not closed" : `\`${closer(opener)}\` is missing for this \`${code}\``, opener);
+      }
       return first.after;
     } else {
       at++;

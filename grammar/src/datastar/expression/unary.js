@@ -12,7 +12,8 @@ export function unary() {
   const place = PREFIXES.indexOf(next.code);
   if (place < 0) return postfixUpdate();
   const from = bump(), operand = nested(unary);
-  if (place == DELETE && operand.kind != "Signal" && !endsInPart(operand)) fail("only a signal or a property can be deleted", operand);
+  if (place == DELETE && operand.kind != "Signal" && !endsInPart(operand))
+    fail("only a signal or a property can be deleted", operand);
   return place < AWAIT ? form("Unary", from, [operand], place)
     : place == AWAIT ? form("Await", from, [operand])
     // 2 and 3.
