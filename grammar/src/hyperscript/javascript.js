@@ -1,5 +1,6 @@
 // JavaScript in hyperscript: only where it ends is of interest, and the functions it declares.
 import { fail, jump, rest, text, textNode } from "./parser.js";
+import { through } from "./token.js";
 
 // What opens a comment; a word; anything else.
 const pattern = /\/[/*]|[\w$\x80-\uffff]+|[^]/y;
@@ -16,9 +17,7 @@ export function javascript(from, opened) {
     const [token] = pattern.exec(text);
     let end = at + token.length;
     if (token == "//" || token == "/*") {
-      const mark = token == "//" ? "\n" : "*/";
-      end = text.indexOf(mark, end);
-      end = end < 0 ? text.length : end + mark.length;
+      end = through(text, end, token == "//" ? "\n" : "*/") || text.length;
     } else if (/["'`]/.test(token)) {
       // One in single or double quotes ends with its line at the latest.
       while (end < text.length && text[end] != token && (text[end] != "\n" || token == "`")) end += text[end] == "\\" ? 2 : 1;

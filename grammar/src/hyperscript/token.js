@@ -32,8 +32,8 @@ function quoted(text, at, short) {
   return 0;
 }
 
-// The end of a mark behind a place; 0 where there is none, with `short` on its line.
-function through(text, at, mark, short) {
+/** The end of a mark behind a place; 0 where there is none, with `short` on its line. */
+export function through(text, at, mark, short) {
   if (!short) {
     const end = text.indexOf(mark, at);
     return end < 0 ? 0 : end + mark.length;
