@@ -24,7 +24,7 @@ const run = (tool, input, output, ...options) =>
   execFileSync(join(tools, tool), [join(workDir, input), "-o", join(workDir, output), ...features, ...options], { encoding: "utf8" });
 // A function is compiled when it is first called, which costs each something: very small ones become part of their callers, and a
 // large one that only one calls stays by itself, so that what a page never asks for costs it nothing.
-const inlining = ["--always-inline-max-function-size=8", "--one-caller-inline-max-function-size=100"];
+const inlining = ["--always-inline-max-function-size=8", "--one-caller-inline-max-function-size=400"];
 const opt = (input, output, ...passes) => run("wasm-opt", input, output, ...inlining, ...passes);
 opt(
   "linked.wasm",
