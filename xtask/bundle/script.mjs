@@ -4,10 +4,6 @@ import { build } from "esbuild";
 import { minify } from "terser";
 import { skimmable } from "./functions.mjs";
 
-// Names that only this code gives to properties of its own objects, and to nothing that it exports: no page, no DOM and no Rust
-// ever reads them. They become short ones, which is half a percent of the bundle.
-const own = /^(nodes|emit|form|fresh|spaced|land|locals|operand|act|newline|readers|needs|declaresConstant|running)$/;
-
 /** What a page loads, from its entry; `wasm` is the name of the file that it loads itself. */
 export async function script(entry, wasm, datastar) {
   const { outputFiles } = await build({
@@ -19,7 +15,6 @@ export async function script(entry, wasm, datastar) {
     // What these do not read is written otherwise, larger: it is avoided in the sources.
     target: ["chrome96", "firefox100", "safari15.4"],
     minify: true,
-    mangleProps: own,
     legalComments: "none",
     charset: "utf8",
     write: false,

@@ -131,6 +131,6 @@ function anchors(one, other, first, oldEnd, newEnd) {
     tops[low] = [last, at, tops[low - 1]];
   }
   const row = [];
-  for (let top = tops.at(-1); top; top = top[2]) row.unshift(top);
-  return row;
+  for (let top = tops.at(-1); top; top = top[2]) row.push(top);
+  return row.reverse();
 }

@@ -6,10 +6,29 @@ import { ATTRIBUTES, CHILDREN, compare, ELEMENT } from "../../../grammar/src/mar
 import { runtime } from "../runtime.js";
 import { Morph } from "./morph.js";
 
-const LEAST = 8 << 10;
+const LEAST = 8 << 10, MOST = 8 << 20;
 
 // The text that was applied to a target last, what stands in it, and whether others have changed the target since.
 const remembered = new WeakMap();
+// All of that, what was used last at the end.
+const all = new Set();
+
+// What is too much in all is forgotten, and what was about a target that is gone.
+function keep(about) {
+  all.delete(about);
+  all.add(about);
+  let weight = 0;
+  for (const kept of [...all].reverse()) {
+    weight += kept.text.length + kept.nodes.byteLength;
+    if (weight > MOST || !kept.target.deref()) forget(kept);
+  }
+}
+
+function forget(about) {
+  all.delete(about);
+  about.observer.disconnect();
+  remembered.delete(about.target.deref());
+}
 
 /** Applies markup to a target by what differs from the markup before. Gives false where the whole has to be morphed: then
  *  `applied` is to be called when that is done. `inner`: it is about what is in the target. */
@@ -17,14 +36,14 @@ export function applyDifference(target, text, inner) {
   const before = remembered.get(target);
   const nodes = text.length < LEAST ? [] : runtime.scan(text);
   if (!nodes.length) {
-    before?.observer.disconnect();
-    remembered.delete(target);
+    if (before) forget(before);
     return;
   }
   const untouched = before && before.inner == inner && !before.touched && !before.observer.takeRecords().length;
   const edits = untouched && compare(before, { text, nodes });
-  const about = before ?? { observer: new MutationObserver(() => { about.touched = true; }) };
+  const about = before ?? { target: new WeakRef(target), observer: new MutationObserver(() => { about.touched = true; }) };
   remembered.set(target, Object.assign(about, { inner, text, nodes }));
+  keep(about);
   if (!edits || !carryOut(target, edits, inner)) return { applied: () => watch(target, about) };
   watch(target, about);
   return { done: true };
@@ -32,6 +51,8 @@ export function applyDifference(target, text, inner) {
 
 // From here on, changes are those of others.
 function watch(target, about) {
+  // It alone was too much.
+  if (!all.has(about)) return;
   about.touched = false;
   about.observer.takeRecords();
   about.observer.observe(target, { subtree: true, childList: true, attributes: true, characterData: true });
