@@ -1,6 +1,6 @@
 // hyperscript: features, their commands, and the expressions in them. See `mod.rs`.
 import { feature } from "./feature/feature.js";
-import { isFeature, laterFeatures } from "./keyword.js";
+import { isAnyFeature } from "./keyword.js";
 import { advance, begin, indent, is, reset, token } from "./parser.js";
 import { told } from "./problem.js";
 import { END } from "./token.js";
@@ -36,7 +36,7 @@ function skip(first, from) {
   if (token.start == first.start) advance();
   for (; !is(END); advance()) {
     const { is: word, fresh } = token;
-    if (isFeature(word) || laterFeatures.includes(word)) {
+    if (isAnyFeature(word)) {
       const handler = nested && word == "on";
       const further = !fresh || indent > from;
       nestedFurther ||= handler && fresh && further;

@@ -15,4 +15,5 @@ export const small = "a all an and as at event I in is it no of or the to".split
 
 export const isCommand = (word) => !!commands[word];
 export const isFeature = (word) => !!features[word];
+export const isAnyFeature = (word) => isFeature(word) || laterFeatures.includes(word);
 export const isCloser = (word) => closers.includes(word);

@@ -2,7 +2,7 @@
 //
 // A rule gives the node that it has read, or throws what is wrong. One text is read at a time, and nothing waits meanwhile: so
 // the state stands here.
-import { END, next, STRING } from "./token.js";
+import { next, STRING } from "./token.js";
 import { expression } from "./expression/expression.js";
 import { small } from "./keyword.js";
 
@@ -176,6 +176,3 @@ export function unknown(code, later, known, ...expected) {
   if (!token.word) unexpected(...expected);
   fail(later.includes(token.is) ? "not-supported" : code, token, !small.includes(token.is) && { known });
 }
-
-/** Whether the text ends here. */
-export const ended = () => is(END);

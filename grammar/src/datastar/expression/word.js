@@ -50,7 +50,6 @@ export const words = {
   true: 0,
 };
 
-
 /** Does a value start behind this word? */
 export const beforeValue = (word) => word == "of" || words[word] == 1;
 

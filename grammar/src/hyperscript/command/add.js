@@ -2,9 +2,9 @@
 import { attribute } from "../expression/attribute.js";
 import { css } from "../expression/css.js";
 import { until } from "../expression/expression.js";
-import { classes } from "../expression/selector.js";
+import { atClass, classes } from "../expression/selector.js";
 import { at, clause, fail, is, node, require } from "../parser.js";
-import { ATTRIBUTE, CLASS, CLASS_OPEN } from "../token.js";
+import { ATTRIBUTE } from "../token.js";
 
 /** `add WHAT [to TARGET] [when CONDITION]` */
 export function add(first) {
@@ -23,7 +23,7 @@ export function remove(first) {
 
 // What is changed, and whether that is a value.
 const changed = () =>
-  is(CLASS) || is(CLASS_OPEN) ? [classes(), 0]
+  atClass() ? [classes(), 0]
   : is(ATTRIBUTE) ? [attribute(), 0]
   : is("{") ? [css(), 0]
   : [until("to"), 1];

@@ -2,9 +2,9 @@
 //
 // A command is given its first word, which is taken, and gives its node.
 import { expression, until, writable } from "../expression/expression.js";
-import { isCloser, isCommand, isFeature, laterCommands, laterFeatures, closers } from "../keyword.js";
+import { closers, isAnyFeature, isCloser, isCommand, laterCommands } from "../keyword.js";
 import {
-  advance, at, clause, deeper, fail, is, leaf, loops, node, require, second, take, token, unknown, within,
+  advance, clause, deeper, fail, is, loops, node, require, second, take, token, unknown, within,
 } from "../parser.js";
 import { END } from "../token.js";
 import { add, remove } from "./add.js";
@@ -72,7 +72,7 @@ function starts() {
   const { is, word } = token;
   if (!word) return is == "(";
   if (isCommand(is)) return true;
-  if (isCloser(is) || isFeature(is) || laterFeatures.includes(is) || laterCommands.includes(is)
+  if (isCloser(is) || isAnyFeature(is) || laterCommands.includes(is)
     || ["catch", "finally", "until", "while"].includes(is)) return false;
   // `f()` or `x.f()`
   const behind = second().is;
@@ -107,7 +107,7 @@ export function failCommand() {
 /** Whether a list of commands ends here. */
 export function atBoundary() {
   const word = token.is;
-  return word == END || word == ")" || isCloser(word) || isFeature(word) || isCommand(word) || laterFeatures.includes(word)
+  return word == END || word == ")" || isCloser(word) || isAnyFeature(word) || isCommand(word)
     || ["catch", "finally", "unless"].includes(word);
 }
 

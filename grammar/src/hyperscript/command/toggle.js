@@ -2,10 +2,10 @@
 import { dotted } from "../dotted.js";
 import { attribute } from "../expression/attribute.js";
 import { expression, until, writable } from "../expression/expression.js";
-import { class_, classes } from "../expression/selector.js";
+import { atClass, class_, classes } from "../expression/selector.js";
 import { style } from "../expression/style.js";
-import { advance, at, clause, fail, is, node, require, take, third, token, unexpected } from "../parser.js";
-import { ATTRIBUTE, CLASS, CLASS_OPEN, STYLE } from "../token.js";
+import { advance, at, clause, commas, fail, is, node, require, take, third, token, unexpected } from "../parser.js";
+import { ATTRIBUTE, STYLE } from "../token.js";
 
 // In the order of `What` in `toggle.rs`.
 const CLASSES = 0, BETWEEN_CLASSES = 1, ATTRIBUTE_ = 2, BETWEEN_ATTRIBUTES = 3, VISIBILITY = 4, STYLE_ = 5, BETWEEN = 6;
@@ -17,8 +17,6 @@ export function toggle(first) {
   const [detail, what, on] = toggled();
   return node("Toggle", first, [what, on, ending()], detail);
 }
-
-const atClass = () => is(CLASS) || is(CLASS_OPEN);
 
 // What changes, and the target.
 function toggled() {
@@ -44,8 +42,7 @@ function toggled() {
 
 // `1, 2 and 3`
 function values() {
-  const nodes = [];
-  do nodes.push(until("and")); while (take(","));
+  const nodes = commas(() => until("and"));
   require("and");
   return [...nodes, expression()];
 }

@@ -6,7 +6,7 @@ import { set } from "../command/set.js";
 import { until } from "../expression/expression.js";
 import { dotted } from "../dotted.js";
 import { javascript } from "../javascript.js";
-import { isCommand, isFeature, laterCommands, laterFeatures } from "../keyword.js";
+import { isAnyFeature, isCommand, isFeature, laterCommands, laterFeatures } from "../keyword.js";
 import { advance, fail, is, lastEnd, name, names, node, require, second, take, token, unknown } from "../parser.js";
 import { END } from "../token.js";
 import { eventsource } from "./eventsource.js";
@@ -70,7 +70,7 @@ export function feature() {
   const read = rule(first);
   if (enclosed) require(")");
   // The next thing has to be a feature, or this one has a command that is none.
-  if (!take("end") && !is(END) && !is("(") && !isFeature(token.is) && !laterFeatures.includes(token.is)) failCommand();
+  if (!take("end") && !is(END) && !is("(") && !isAnyFeature(token.is)) failCommand();
   return Object.assign(read, { start, end: lastEnd });
 }
 
